@@ -1,0 +1,232 @@
+"""Three pages for a council, or for England, from published figures.
+
+Yearly published figures say little about the last month and much about the long run, so the words are plain ones of
+rising and falling, each with the interval of the difference: no control chart is drawn of eight yearly points.
+"""
+
+from __future__ import annotations
+
+from seedbed.answers.areas import Area
+from seedbed.answers.drawing import Line, line_chart
+from seedbed.answers.figures_in_words import MISSING, SYMBOLS, counted, listed, number_in_words, with_unit, written
+from seedbed.answers.picture import LONG_RUN, Picture, england_value
+from seedbed.answers.three_pages import choices
+from seedbed.answers.three_pages.beside import change_words, group_rows, inspection, middle_columns
+from seedbed.answers.three_pages.pages import Link, Note, Statement, Table, ThreePages
+from seedbed.answers.three_pages.trust import cannot_trust, look_next, method, sources
+from seedbed.codes.definitions import Definition, definition
+from seedbed.record.published import Figure
+from seedbed.understand.comparison import Change
+
+YEARS_IN_TABLE = 6
+SOURCE = "from_published"
+
+
+def three_pages_of(area: Area, picture: Picture, *, links: tuple[Link, ...] = ()) -> ThreePages:
+    """Fill the three pages of a council or of England from published figures."""
+    measures = [m for m in choices.for_page_one(SOURCE) if picture.has(m)]
+    changes = {m: found for m in measures if (found := picture.change(m, area)) is not None}
+    chosen = choices.pick(
+        choices.Candidate(m, definition(m).topic, _is_clear(change), _strength(change))
+        for m, (_, _, change) in changes.items()
+        if change.verdict not in {"too few to say", "no figure"}
+    )
+    statements = tuple(_statement(area, picture, definition(one.measure), *changes[one.measure]) for one in chosen)
+    groups = group_rows(area, picture, choices.for_page_two(SOURCE))
+    shown = [row.measure for group in groups for row in group.rows]
+    return ThreePages(
+        name=area.name,
+        kind="published",
+        seal="Published figures",
+        up_to=_up_to(area, picture),
+        opening=_opening(area, measures, changes),
+        statements=statements,
+        columns=middle_columns(area),
+        groups=groups,
+        inspection=inspection(area, picture),
+        how_compared=_how_compared(area),
+        cannot_trust=cannot_trust(area, picture, measures, shown, [s.measure for s in statements]),
+        look_next=look_next(area, picture, measures, changes),
+        method=method(area),
+        sources=sources([*shown, *(s.measure for s in statements)]),
+        links=links,
+    )
+
+
+def when(label: str) -> str:
+    """Put a period into a sentence.
+
+    >>> when("2024-25"), when("31 March 2025"), when("December 2024 to February 2025")
+    ('in 2024-25', 'at 31 March 2025', 'in December 2024 to February 2025')
+    """
+    is_a_day = label[:1].isdigit() and " " in label and " to " not in label
+    return f"at {label}" if is_a_day else f"in the {label}" if label.startswith("year") else f"in {label}"
+
+
+def _is_clear(change: Change) -> bool:
+    return change.verdict in {"rose", "fell"}
+
+
+def _strength(change: Change) -> float:
+    """How many times wider than its interval a change is."""
+    if change.value is None or change.low is None or change.high is None:
+        return abs(change.value or 0) / max(abs(change.old or 1), 1e-9)
+    reach = (change.high - change.low) / 2
+    return abs(change.value) / reach if reach else 0.0
+
+
+def _opening(area: Area, measures: list[str], changes: dict[str, tuple[Figure, Figure, Change]]) -> str:
+    clear = sum(_is_clear(change) for _, _, change in changes.values())
+    level = sum(change.verdict == "no clear change" for _, _, change in changes.values())
+    rest = len(measures) - clear - level
+    yardstick = "by more than councils ordinarily do" if area.kind == "council" else "by more than chance would give"
+    words = (
+        f"Of {counted(len(measures), 'published measure')} looked at, {number_in_words(clear, none='none')} moved "
+        f"{yardstick} in the latest year and {number_in_words(level, none='none')} did not"
+    )
+    return f"{words}; {counted(rest, 'measure')} cannot be judged." if rest else f"{words}."
+
+
+def _statement(area: Area, picture: Picture, meaning: Definition, old: Figure, new: Figure, change: Change) -> Statement:
+    return Statement(
+        measure=meaning.id,
+        headline=_headline(meaning, old, new, change),
+        detail=" ".join(_detail(area, picture, meaning, new)),
+        why_it_matters=meaning.why_it_matters,
+        basis=change_words(meaning, change),
+        chart=_chart(area, picture, meaning),
+        table=_table(area, picture, meaning),
+        changed=_is_clear(change),
+        topic=_verdict_words(meaning, change),
+    )
+
+
+def _verdict_words(meaning: Definition, change: Change) -> str:
+    topic = choices.TOPICS[meaning.topic]
+    return f"{topic} · {change.judgement}" if change.judgement else topic
+
+
+def _headline(meaning: Definition, old: Figure, new: Figure, change: Change) -> str:
+    start = choices.subject(meaning.id)
+    now, before = (written(f.value, meaning.unit, meaning.decimals) for f in (new, old))
+    per = with_unit(new.value, meaning.unit, meaning.decimals)
+    if _is_clear(change):
+        return f"{start} {change.verdict} from {before} to {per} in a year"
+    if now == before:
+        return f"{start} did not change: {per}, as a year before"
+    return f"{start} did not clearly change: {per}, {before} a year before"
+
+
+def _detail(area: Area, picture: Picture, meaning: Definition, new: Figure) -> list[str]:
+    sentences = []
+    long_run = picture.change(meaning.id, area, back=LONG_RUN)
+    if long_run is not None and _is_clear(long_run[2]):
+        then = f"{written(long_run[0].value, meaning.unit, meaning.decimals)} {when(long_run[0].label)}"
+        way = "risen" if long_run[2].verdict == "rose" else "fallen"
+        sentences.append(f"Over five years it has {way}, from {then}.")
+    england = england_value(picture, meaning.id, new.year)
+    if area.kind == "council":
+        near = picture.neighbours_average(meaning.id, area, new.year).value
+        beside = [
+            f"{name} {written(value, meaning.unit, meaning.decimals)}"
+            for name, value in (("England is", england), ("its neighbours average", near))
+            if value is not None
+        ]
+        if beside:
+            sentences.append(f"{listed(beside)}.")
+        standing = picture.standing(meaning.id, area, new.year)
+        if standing is not None and standing.place is not None:
+            sentences.append(standing.in_words())
+    else:
+        values = sorted(picture.all_values(meaning.id, new.year))
+        if values:
+            low, high = values[len(values) // 10], values[-1 - len(values) // 10]
+            sentences.append(
+                f"Eight in ten councils lie between {written(low, meaning.unit, meaning.decimals)} and "
+                f"{written(high, meaning.unit, meaning.decimals)}."
+            )
+    return sentences
+
+
+def _lines(area: Area, picture: Picture, meaning: Definition) -> tuple[list[Figure], list[Line]]:
+    figures = list(picture.series(meaning.id, area))
+    years = [f.year for f in figures]
+    lines = [Line(area.name if len(area.name) <= 12 else "Here", [f.value for f in figures])]
+    if area.kind == "council":
+        near = [picture.neighbours_average(meaning.id, area, year).value for year in years]
+        lines.append(Line("Neighbours", near, "neighbours"))
+        lines.append(Line("England", [england_value(picture, meaning.id, year) for year in years], "england"))
+    return figures, [line for line in lines if any(v is not None for v in line.values)]
+
+
+def _chart(area: Area, picture: Picture, meaning: Definition) -> str:
+    figures, lines = _lines(area, picture, meaning)
+    known = [f for f in figures if f.value is not None]
+    description = (
+        f"{area.name}: {with_unit(known[0].value, meaning.unit, meaning.decimals)} in {known[0].label}, "
+        f"{with_unit(known[-1].value, meaning.unit, meaning.decimals)} in {known[-1].label}. The table gives each year."
+    )
+    return line_chart(
+        lines,
+        [short_label(f) for f in figures],
+        name=meaning.name,
+        description=description,
+        decimals=meaning.decimals,
+        unit=meaning.unit,
+    )
+
+
+def short_label(figure: Figure) -> str:
+    """Write a period short enough for an axis or a narrow table.
+
+    >>> from seedbed.record.published import Figure
+    >>> short_label(Figure("X", "E", 2025, 1.0, "", None, None, False, "31 March 2025"))
+    '2025'
+    >>> short_label(Figure("X", "E", 2025, 1.0, "", None, None, False, "2024-25"))
+    '2024-25'
+    """
+    return figure.label if len(figure.label) <= 7 else str(figure.year)
+
+
+def _table(area: Area, picture: Picture, meaning: Definition) -> Table:
+    figures, lines = _lines(area, picture, meaning)
+    start = max(0, len(figures) - YEARS_IN_TABLE)
+    rows = tuple(
+        (
+            line.name,
+            *(_cell(line.values[i], figures[i] if line.who == "place" else None, meaning) for i in range(start, len(figures))),
+        )
+        for line in lines
+    )
+    return Table(f"{meaning.name}, {_unit_words(meaning)}", ("", *(short_label(f) for f in figures[start:])), rows)
+
+
+def _cell(value: float | None, figure: Figure | None, meaning: Definition) -> str:
+    if value is None and figure is not None and figure.symbol:
+        return f"[{figure.symbol}]" if figure.symbol in SYMBOLS else MISSING
+    return written(value, meaning.unit, meaning.decimals)
+
+
+def _unit_words(meaning: Definition) -> str:
+    return {"%": "per cent", "£": "pounds", "£ a week": "pounds a week"}.get(meaning.unit, meaning.unit)
+
+
+def _up_to(area: Area, picture: Picture) -> str:
+    newest = [f for m in ("LAC_RATE", "WF_VAC") if picture.has(m) and (f := picture.latest(m, area)) is not None]
+    if not newest:
+        return "Few figures are published for this area"
+    words = [f"{'children' if f.measure == 'LAC_RATE' else 'workforce'} to {f.label}" for f in newest]
+    return f"{words[0][0].upper()}{', '.join(words)[1:]}"
+
+
+def _how_compared(area: Area) -> str:
+    if area.kind != "council":
+        return (
+            "Small print under a figure is its 95% range. Each thin mark is a council. The lowest and highest tenth are "
+            "the figures that one council in ten lies beyond."
+        )
+    return (
+        "Small print under a figure is its 95% range. On the right each thin mark is a council, longer brown ones are "
+        "statistical neighbours, the dashed post is England, the disc is here. “Higher” and “lower” mean beyond what "
+        "councils ordinarily differ by; for rates of need that is neither good nor bad."
+    )

@@ -1,0 +1,1 @@
+"""Readers and writers of files as others make them, one format a module."""

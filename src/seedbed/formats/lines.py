@@ -1,0 +1,316 @@
+"""Splits a delimited file into lines and fields so that no line is ever lost and no line can swallow the next.
+
+A line ends where the file says it ends, whatever quotation marks are open. A line that cannot be split into as many
+fields as the header is set aside with its number and the reason; the lines around it are not touched.
+
+Clean lines, nearly all of them, go a fast way: NumPy finds newlines, delimiters and quotation marks in the raw bytes,
+judges each line, and Arrow splits the clean ones. A suspect line goes to Python alone. `tests/simple/lines.py` does it
+all the plain way; the two agree on arbitrary bytes.
+
+    bytes ─► one line each ─► clean?  ── yes ─► Arrow ──────────────┐
+                                └─────── no ──► place_line ─► row ──┴─► rows in the order of their lines
+                                                   └──────► quarantined, blank
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seedbed.formats.text import Text, Unplaceable, decode_line, is_blank, is_utf8, split_line
+from seedbed.record.returned import Quarantined
+from seedbed.record.returned.typed import SPACE
+
+DELIMITERS = ",;\t|"
+LINES_BEFORE_HEADER = 20
+LONGEST_CLEAN_LINE = 1 << 16  # Arrow reads in blocks; a line longer than this goes the plain way
+NEWLINE, RETURN, QUOTE, NUL, BOM_FIRST_BYTE = 10, 13, 34, 0, 0xEF
+
+Spans = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header line that was recognised: its place (from 0), its delimiter and its fields as sent."""
+
+    index: int
+    delimiter: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The rows of a file: line numbers (from 1), one array of text for each field, and what was set aside."""
+
+    lines: Any  # a pyarrow int32 array
+    fields: tuple[Any, ...]  # pyarrow string arrays
+    quarantined: tuple[Quarantined, ...]
+    blank: int
+    headers: tuple[int, ...]
+    encoding: str
+
+    @property
+    def read(self) -> int:
+        """How many lines there are besides header lines."""
+        return len(self.lines) + len(self.quarantined) + self.blank
+
+
+def find_header(text: Text, recognise: Callable[[list[str]], bool]) -> Header | None:
+    """Find the first line, near the top, whose fields are recognised with one of the delimiters."""
+    for index, raw in enumerate(islice(_first_lines(text.data), LINES_BEFORE_HEADER)):
+        if len(raw) > LONGEST_CLEAN_LINE:
+            continue
+        for delimiter in DELIMITERS:
+            try:
+                fields = split_line(decode_line(raw, text), delimiter)
+            except Unplaceable:
+                continue
+            if recognise(fields):
+                return Header(index, delimiter, tuple(fields))
+    return None
+
+
+def place_lines(text: Text, header: Header, *, id_field: int) -> Placed:
+    """Place every line under a header; a line whose field `id_field` is blank belongs to no child and is set aside."""
+    starts, ends = _line_spans(text.data)
+    above = [_above_header(text, index, starts, ends) for index in range(header.index)]
+    body = slice(header.index + 1, None)
+    clean = _clean_lines(text, header, starts[body], ends[body])
+    numbers = np.arange(header.index + 2, len(starts) + 1)
+    fast = _split_clean(text.data, header, starts[body], ends[body], clean)
+    fast_fates = dict(_fates_of_clean(fast, header, id_field))
+    slow_numbers = numbers[~clean]
+    slow = [
+        place_line(text.data[start:end], text, header, id_field=id_field)
+        for start, end in zip(starts[body][~clean].tolist(), ends[body][~clean].tolist(), strict=True)
+    ]
+    return _put_together(text, header, numbers[clean], fast, fast_fates, slow_numbers, slow, above)
+
+
+@dataclass(frozen=True)
+class Fate:
+    """What becomes of one line: its `fields` when it is a row, else `kind`: blank, header or quarantined (why, text)."""
+
+    kind: str
+    fields: tuple[str, ...] = ()
+    reason: str = ""
+    text: str = ""
+    encoding: str = ""
+
+
+def place_line(raw: bytes, text: Text, header: Header, *, id_field: int) -> Fate:
+    """Decide the fate of one line by itself."""
+    raw = raw.rstrip(b"\r")
+    try:
+        line = decode_line(raw, text)
+        fields = split_line(line, header.delimiter)
+    except Unplaceable as problem:
+        return Fate("quarantined", reason=str(problem), text=raw.decode("utf-8", "backslashreplace"))
+    encoding = "" if is_utf8(raw) else "cp1252"
+    return _fate_of_fields(fields, line, header, id_field, encoding)
+
+
+def _fate_of_fields(fields: list[str], line: str, header: Header, id_field: int, encoding: str) -> Fate:
+    if all(is_blank(field) for field in fields):
+        return Fate("blank")
+    width = len(header.fields)
+    if len(fields) < width or not all(is_blank(field) for field in fields[width:]):
+        return Fate("quarantined", reason=f"has {len(fields)} fields where the header has {width}", text=line)
+    fields = fields[:width]
+    if _is_header_again(fields, header):
+        return Fate("header")
+    if is_blank(fields[id_field]):
+        return Fate("quarantined", reason="has no child id", text=line)
+    return Fate("row", fields=tuple(fields), encoding=encoding)
+
+
+def _is_header_again(fields: list[str], header: Header) -> bool:
+    return [_as_heading(field) for field in fields] == [_as_heading(field) for field in header.fields]
+
+
+def _as_heading(field: str) -> str:
+    return field.strip(SPACE).upper()
+
+
+def _newline(data: bytes) -> int:
+    """A file without any newline but with carriage returns comes from an old Macintosh."""
+    return RETURN if b"\n" not in data and b"\r" in data else NEWLINE
+
+
+def _first_lines(data: bytes) -> Iterator[bytes]:
+    ending, place = bytes([_newline(data)]), 0
+    while place < len(data):
+        end = data.find(ending, place)
+        end = len(data) if end < 0 else end
+        yield data[place:end].rstrip(b"\r")
+        place = end + 1
+
+
+def _line_spans(data: bytes) -> tuple[Spans, Spans]:
+    """Find where each line starts and ends, without its line ending."""
+    buffer = np.frombuffer(data, dtype=np.uint8)
+    ends = np.flatnonzero(buffer == _newline(data)).astype(np.int64)
+    starts = np.concatenate([np.zeros(1, dtype=np.int64), ends + 1])
+    if starts[-1] == len(data):
+        starts = starts[:-1]
+    else:
+        ends = np.append(ends, len(data))
+    has_return = (ends > starts) & (buffer[ends - 1] == RETURN) if len(data) else np.zeros(0, dtype=bool)
+    return starts, ends - has_return
+
+
+def _above_header(text: Text, index: int, starts: Spans, ends: Spans) -> Fate:
+    raw = text.data[starts[index] : ends[index]]
+    line = raw.decode("utf-8", "backslashreplace")
+    return Fate("blank") if is_blank(line) else Fate("quarantined", reason="stands above the header", text=line)
+
+
+def _clean_lines(text: Text, header: Header, starts: Spans, ends: Spans) -> Flags:
+    """Tell which lines Arrow may split: the right number of fields, quoted well, nothing odd among the characters."""
+    buffer = np.frombuffer(text.data, dtype=np.uint8)
+    delimiters = np.flatnonzero(buffer == ord(header.delimiter))
+    quotes = np.flatnonzero(buffer == QUOTE)
+    clean = (ends > starts) & (ends - starts <= LONGEST_CLEAN_LINE)
+    for odd in (RETURN, NUL):
+        clean &= _count_within(np.flatnonzero(buffer == odd), starts, ends) == 0
+    if not is_utf8(text.data):
+        clean &= _count_within(np.flatnonzero(buffer >= 0x80), starts, ends) == 0
+    clean[clean] &= buffer[starts[clean]] != BOM_FIRST_BYTE  # Arrow would take a mark off the first line it is given
+    if len(quotes):
+        clean &= _well_quoted(buffer, ord(header.delimiter), quotes, starts, ends)
+        delimiters = delimiters[_outside_quotes(delimiters, quotes, starts)]
+    clean &= _count_within(delimiters, starts, ends) == len(header.fields) - 1
+    return clean
+
+
+def _count_within(places: Spans, starts: Spans, ends: Spans) -> Spans:
+    found: Spans = np.searchsorted(places, ends) - np.searchsorted(places, starts)
+    return found
+
+
+def _outside_quotes(places: Spans, quotes: Spans, starts: Spans) -> Flags:
+    """Tell which places have an even number of quotation marks before them on their line."""
+    line = np.searchsorted(starts, places, side="right") - 1
+    before_line = np.searchsorted(quotes, starts)
+    before = np.searchsorted(quotes, places) - before_line[np.maximum(line, 0)]
+    outside: Flags = before % 2 == 0
+    return outside
+
+
+def _well_quoted(buffer: NDArray[np.uint8], delimiter: int, quotes: Spans, starts: Spans, ends: Spans) -> Flags:
+    """Tell which lines open quotation marks only where a field begins and close them only where it ends.
+
+    A doubled mark inside a field closes and opens again at once, so a mark beside a mark is well placed.
+    """
+    even = _count_within(quotes, starts, ends) % 2 == 0
+    opens = _outside_quotes(quotes, quotes, starts)
+    last = len(buffer) - 1
+    before = np.where(quotes > 0, buffer[np.maximum(quotes - 1, 0)], NEWLINE)
+    after = np.where(quotes < last, buffer[np.minimum(quotes + 1, last)], NEWLINE)
+    at_start = np.isin(quotes, starts)
+    at_end = np.isin(quotes + 1, ends)
+    misplaced = np.where(
+        opens,
+        ~(at_start | (before == delimiter) | (before == QUOTE)),
+        ~(at_end | (after == delimiter) | (after == QUOTE)),
+    )
+    well: Flags = even & (_count_within(quotes[misplaced], starts, ends) == 0)
+    return well
+
+
+def _split_clean(data: bytes, header: Header, starts: Spans, ends: Spans, clean: Flags) -> tuple[Any, ...]:
+    """Split the clean lines with Arrow; it must give back exactly as many rows."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    width = len(header.fields)
+    if not clean.any():
+        return tuple(pa.array([], pa.string()) for _ in range(width))
+    names = [str(place) for place in range(width)]
+    table = csv.read_csv(
+        pa.BufferReader(_joined(data, starts, ends, clean)),
+        read_options=csv.ReadOptions(column_names=names),
+        parse_options=csv.ParseOptions(delimiter=header.delimiter, ignore_empty_lines=False),
+        convert_options=csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, null_values=[]
+        ),
+    )
+    assert len(table) == int(clean.sum()), "Arrow split lines otherwise than they were judged"
+    return tuple(column.combine_chunks() for column in table.columns)
+
+
+def _joined(data: bytes, starts: Spans, ends: Spans, clean: Flags) -> bytes:
+    """Join the runs of clean lines, each run taken from the file as it is."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], clean, [False]]).astype(np.int8)))
+    first, last = edges[0::2], edges[1::2] - 1
+    runs = [data[start:end] for start, end in zip(starts[first].tolist(), ends[last].tolist(), strict=True)]
+    return b"\n".join([*runs, b""])
+
+
+def _fates_of_clean(fields: tuple[Any, ...], header: Header, id_field: int) -> Iterator[tuple[int, Fate]]:
+    """Find, among lines that Arrow split, those that are blank, are the header again, or have no child."""
+    import pyarrow.compute as pc
+
+    ids = pc.utf8_trim(fields[id_field], characters=SPACE)
+    heading = _as_heading(header.fields[id_field])
+    doubtful = pc.or_(pc.equal(ids, ""), pc.equal(pc.utf8_upper(ids), heading))
+    for place in pc.indices_nonzero(doubtful).to_pylist():
+        row = [column[place].as_py() for column in fields]
+        fate = _fate_of_fields(row, header.delimiter.join(row), header, id_field, "")
+        if fate.kind != "row":
+            yield place, fate
+
+
+def _put_together(
+    text: Text,
+    header: Header,
+    fast_numbers: Spans,
+    fast: tuple[Any, ...],
+    fast_fates: dict[int, Fate],
+    slow_numbers: Spans,
+    slow: list[Fate],
+    above: list[Fate],
+) -> Placed:
+    import pyarrow as pa
+
+    fates = [(index + 1, fate) for index, fate in enumerate(above)]
+    fates += [(int(fast_numbers[place]), fate) for place, fate in fast_fates.items()]
+    fates += list(zip(slow_numbers.tolist(), slow, strict=True))
+    rows = sorted((number, fate.fields) for number, fate in fates if fate.kind == "row")
+    kept = np.ones(len(fast_numbers), dtype=bool)
+    kept[list(fast_fates)] = False
+    numbers = np.concatenate([fast_numbers[kept], np.array([number for number, _ in rows], dtype=np.int64)])
+    order = np.argsort(numbers, kind="stable")
+    mask = pa.array(kept)
+    columns = []
+    for place, column in enumerate(fast):
+        values = column if kept.all() else column.filter(mask)
+        if rows:
+            values = pa.concat_arrays([values, pa.array([fields[place] for _, fields in rows], pa.string())]).take(
+                pa.array(order)
+            )
+        columns.append(values)
+    placed = Placed(
+        lines=pa.array(numbers[order].astype(np.int32)),
+        fields=tuple(columns),
+        quarantined=tuple(
+            Quarantined(number, fate.reason, fate.text)
+            for number, fate in sorted(fates, key=lambda item: item[0])
+            if fate.kind == "quarantined"
+        ),
+        blank=sum(fate.kind == "blank" for _, fate in fates),
+        headers=(header.index + 1, *sorted(number for number, fate in fates if fate.kind == "header")),
+        encoding=_encoding(text, fates),
+    )
+    assert placed.read + len(placed.headers) == len(fast_numbers) + len(slow) + len(above) + 1
+    return placed
+
+
+def _encoding(text: Text, fates: list[tuple[int, Fate]]) -> str:
+    return f"{text.encoding}, some lines cp1252" if any(fate.encoding for _, fate in fates) else text.encoding

@@ -1,0 +1,209 @@
+"""Opens the folder `sources/` of a place: which files are returns, and of which year.
+
+What a file *is* is told by its content, never by its name. Its *year* is told by the folder it lies in, or by the
+place's own settings, never guessed from the dates inside:
+
+    sources/2025-26/…                       the return of the year to 31 March 2026
+    sources/2026-27 to 2026-10-31/…         an extract from within a year, with the day it runs to
+    sources/costs/… needs/…                 other records of the place, left alone here
+
+Every file and every folder that is left alone is named, with a sentence on what it is and what to do about it; nothing
+here raises because of what it finds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from seedbed.formats.cin_census import is_cin_census, read_cin_census
+from seedbed.formats.ssda903_csv import read_ssda903, recognise_ssda903, why_not_read
+from seedbed.formats.ssda903_xml import is_ssda903_xml, read_ssda903_xml
+from seedbed.formats.xml_elements import Prolog, prolog_of
+from seedbed.messages import UnknownName
+from seedbed.periods import parse_year, year_end, year_start
+from seedbed.record.returned import Collection, Content, FileRead
+
+NOT_RETURNS = ("costs", "needs")  # folders of the place's other records
+LARGEST = 1 << 30
+_PART_YEAR = re.compile(r"\s*(\S+)\s+to\s+(\d{4}-\d{2}-\d{2})\s*")
+_TEMPORARY = re.compile(r"\..*|~.*|.*~|.*\.tmp|thumbs\.db|desktop\.ini", re.IGNORECASE)
+_KINDS_BY_FIRST_BYTES = (
+    (b"PK\x03\x04", "an Excel workbook or a zip archive"),
+    (b"\xd0\xcf\x11\xe0", "an old Excel workbook or another Office file"),
+    (b"%PDF", "a PDF"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3", "a database"),
+)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """How to read a file that was recognised."""
+
+    read: Callable[[], Content]
+
+
+def read_sources(folder: Path, *, years: Mapping[str, str] | None = None) -> Iterator[FileRead]:
+    """Read every file under a place's `sources` folder, in the order of their paths.
+
+    `years` gives the collection of files and folders by their path in the folder, as the place's settings have it, and
+    comes before what a folder's name says: `{"extract.csv": "2026-27 to 2026-10-31"}`.
+    """
+    for path in sorted(_walk(folder), key=lambda found: found.relative_to(folder).as_posix()):
+        yield _read_path(path, _printable(path.relative_to(folder).as_posix()), years or {})
+
+
+def collection_of(path: str, years: Mapping[str, str]) -> Collection | None:
+    """Tell the collection of a file by its path in the folder: the settings first, then the nearest folder's name.
+
+    >>> str(collection_of("2026-27 to 2026-10-31/903/episodes.csv", {}))
+    '2026-27 to 2026-10-31'
+    """
+    said = _said_in_settings(path, years)
+    if said is not None:
+        return parse_collection(said)
+    folders = reversed(path.split("/")[:-1])
+    return next((found for found in map(parse_collection, folders) if found is not None), None)
+
+
+def parse_collection(name: str) -> Collection | None:
+    """Read a collection's name, `2025-26` or `2026-27 to 2026-10-31`; None when it is none.
+
+    >>> parse_collection("2025-26").year
+    2026
+    >>> parse_collection("2026-27 to 2027-10-31") is None
+    True
+    """
+    part_year = _PART_YEAR.fullmatch(name)
+    try:
+        year = parse_year(part_year.group(1) if part_year else name)
+        as_at = date.fromisoformat(part_year.group(2)) if part_year else year_end(year)
+    except (UnknownName, ValueError):
+        return None
+    return Collection(year, as_at) if year_start(year) <= as_at <= year_end(year) else None
+
+
+def _said_in_settings(path: str, years: Mapping[str, str]) -> str | None:
+    """What the place's settings say of a file, or else of the nearest folder above it."""
+    parts = path.split("/")
+    above = ("/".join(parts[:depth]) for depth in range(len(parts), 0, -1))
+    return next((str(years[name]) for name in above if name in years), None)
+
+
+def _printable(name: str) -> str:
+    """A file's name as text; bytes that are none are written out, so that it can be told and stored."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Give every file, and every folder that is not entered: links and folders that hold no returns."""
+    for place, folders, files in os.walk(folder, followlinks=False):
+        here = Path(place)
+        not_entered = [name for name in folders if _is_not_entered(here / name, top=here == folder)]
+        folders[:] = sorted(set(folders) - set(not_entered))
+        yield from (here / name for name in (*not_entered, *files))
+
+
+def _is_not_entered(path: Path, *, top: bool) -> bool:
+    return path.is_symlink() or bool(_TEMPORARY.fullmatch(path.name)) or (top and path.name.lower() in NOT_RETURNS)
+
+
+def _read_path(path: Path, name: str, years: Mapping[str, str]) -> FileRead:
+    try:
+        status = path.lstat()
+        unread = _why_not_opened(path, status)
+        if unread is not None:
+            return FileRead(name, unread)
+        data = path.read_bytes()
+    except OSError as problem:
+        found = problem.strerror or "it could not be opened"
+        return FileRead(name, _refused(f"Cannot be read ({found}). See that it exists and that you may open it."))
+    return _read_data(data, name, years)
+
+
+def _why_not_opened(path: Path, status: os.stat_result) -> Content | None:
+    mode = status.st_mode
+    if stat.S_ISLNK(mode):
+        return _left_alone("Is a link to somewhere else. Put the file itself here.")
+    if stat.S_ISDIR(mode):
+        is_ours = path.name.lower() in NOT_RETURNS
+        return _left_alone(
+            "Holds no returns and is left alone here." if is_ours else "Is a hidden folder and is left alone."
+        )
+    if not stat.S_ISREG(mode):
+        return _left_alone("Is not an ordinary file and is left alone.")
+    if _TEMPORARY.fullmatch(path.name):
+        return _left_alone("Is a hidden or temporary file and is left alone.")
+    if status.st_size > LARGEST:
+        return _refused(f"Is larger than any return ({status.st_size:,} bytes). Export the table again.")
+    return None
+
+
+def _read_data(data: bytes, name: str, years: Mapping[str, str]) -> FileRead:
+    sha256 = hashlib.sha256(data).hexdigest()
+    collection = collection_of(name, years)
+    found = _recognise(data)
+    if isinstance(found, Content):
+        return FileRead(name, found, collection, sha256)
+    if collection is None:
+        return FileRead(name, _refused(_year_unknown(name, years)), None, sha256)
+    return FileRead(name, found.read(), collection, sha256)
+
+
+def _year_unknown(name: str, years: Mapping[str, str]) -> str:
+    said = _said_in_settings(name, years)
+    if said is not None:
+        return f"Is of the year {said!r} by place.yml, which is no collection. Write 2025-26 or 2026-27 to 2026-10-31."
+    return (
+        "Is a return, but nothing says of which year. Move it into a folder such as sources/2025-26/ or"
+        f' sources/2026-27 to 2026-10-31/, or add to place.yml under years:  "{name}": 2025-26'
+    )
+
+
+def _recognise(data: bytes) -> _Reader | Content:
+    """Tell what a file is by its content, and how to read it if it is a return."""
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        return _left_alone("Is empty. If a return was meant, export it again.")
+    for first_bytes, kind in _KINDS_BY_FIRST_BYTES:
+        if data.startswith(first_bytes):
+            return _not_a_return(f"Is {kind}, which is no return that this version reads. Save a table as CSV.")
+    prolog = prolog_of(data)
+    if prolog is not None:
+        return _recognise_xml(data, prolog)
+    table = recognise_ssda903(data)
+    if table is not None:
+        return _Reader(lambda: read_ssda903(table))
+    return _not_a_return(why_not_read(data))
+
+
+def _recognise_xml(data: bytes, prolog: Prolog) -> _Reader | Content:
+    if prolog.has_document_type:
+        return _refused(
+            "Begins with a document type declaration, which no return has and which can make a reader open other files"
+            " or fill the memory. Export the return again without it."
+        )
+    if is_cin_census(data, prolog):
+        return _Reader(lambda: read_cin_census(data))
+    if is_ssda903_xml(prolog):
+        return _Reader(lambda: read_ssda903_xml(data))
+    return _not_a_return(f"Is XML with the root {prolog.root}, which is no return that this version reads.")
+
+
+def _refused(note: str) -> Content:
+    return Content(kind="refused", note=note)
+
+
+def _left_alone(note: str) -> Content:
+    return Content(kind="left_alone", note=note)
+
+
+def _not_a_return(note: str) -> Content:
+    return Content(kind="not_a_return", note=note)

@@ -1,0 +1,208 @@
+"""From the SSDA903 return to the record's tables of care: episodes, homes, periods of care, reviews, health, missing.
+
+A 903 episode is a stretch of time in which neither the legal status nor the home changes. Two longer things are read
+off the chain of a child's episodes, and both matter more to the child than the episode does:
+
+    RNE        S          L         P          T           S
+    episode    |----------|---------|----------|-----------|     |--------
+    home       |--------------------|----------|~~~~~~~~~~~|     |--------    ~ the same carer as before
+    period     |-------------------------------------------|     |--------    "in care since"
+
+A period whose first episode does not begin with S began before the returns at hand: its start is unknown (and no
+later than that episode). Short breaks (legal status V3, V4) stay in the tables and out of every count of looked-after
+children.
+"""
+
+from __future__ import annotations
+
+import duckdb
+
+from seedbed.codes.groups import code_group
+from seedbed.record.merging import Thing, merge
+
+EPISODES = Thing(
+    table="cla_episodes",
+    sent="""
+        select e.*, child as person_id, decom as cla_episode_start_date, rne as cla_episode_start_reason,
+            ls as legal_status, cin as cla_primary_need_code, place as cla_placement_type,
+            place_provider as cla_placement_provider, pl_post as cla_placement_postcode, home_post as home_postcode,
+            urn as cla_placement_urn, dec as cla_episode_ceased_date, dec_as_sent as cla_episode_ceased_date_as_sent,
+            rec as cla_episode_ceased_reason, reason_place_change as cla_placement_change_reason
+        from returned.ssda903_episodes as e where not repeated
+    """,
+    key=("person_id", "cla_episode_start_date"),
+    columns=(
+        "cla_episode_start_reason",
+        "legal_status",
+        "cla_primary_need_code",
+        "cla_placement_type",
+        "cla_placement_provider",
+        "cla_placement_postcode",
+        "home_postcode",
+        "cla_placement_urn",
+        "cla_episode_ceased_date",
+        "cla_episode_ceased_reason",
+        "cla_placement_change_reason",
+    ),
+    ends="cla_episode_ceased_date",
+    file_kind="ssda903",
+)
+
+YEARLY = (
+    Thing(
+        table="cla_reviews",
+        sent="""select *, child as person_id, review as cla_review_date, review_code as cla_review_participation
+            from returned.ssda903_reviews where not repeated""",
+        key=("person_id", "cla_review_date"),
+        columns=("cla_review_participation",),
+    ),
+    Thing(
+        table="missing",
+        sent="""select *, child as person_id, mis_start as missing_episode_start_date,
+                missing as missing_episode_type, mis_end as missing_episode_end_date,
+                mis_end_as_sent as missing_episode_end_date_as_sent
+            from returned.ssda903_missing where not repeated""",
+        key=("person_id", "missing_episode_start_date"),
+        columns=("missing_episode_type", "missing_episode_end_date"),
+        ends="missing_episode_end_date",
+        file_kind="ssda903",
+    ),
+    Thing(
+        table="cla_health",
+        sent="select *, child as person_id from returned.ssda903_oc2 where not repeated",
+        key=("person_id", "collection_year"),
+        columns=(
+            "sdq_score",
+            "sdq_reason",
+            "convicted",
+            "health_check",
+            "immunisations",
+            "teeth_check",
+            "health_assessment",
+            "substance_misuse",
+            "intervention_received",
+            "intervention_offered",
+        ),
+    ),
+    Thing(
+        table="care_leavers",
+        sent="""select *, child as person_id, in_touch as care_leaver_in_touch, activ as care_leaver_activity,
+                accom as care_leaver_accommodation
+            from returned.ssda903_oc3 where not repeated""",
+        key=("person_id", "collection_year"),
+        columns=("care_leaver_in_touch", "care_leaver_activity", "care_leaver_accommodation"),
+    ),
+)
+
+
+def make_care_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill the record's tables of care from schema `returned`."""
+    merge(connection, EPISODES)
+    for thing in YEARLY:
+        merge(connection, thing)
+    _number_periods_and_homes(connection)
+    _make_periods(connection)
+    _make_placements(connection)
+
+
+def _number_periods_and_homes(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give each episode the number of its period of care and of its home; an episode without a start has neither."""
+    temporary, new_home = _codes("temporary"), _codes("new_home")
+    connection.execute(
+        f"""
+        create or replace table record.cla_episodes as
+        with ordered as (
+            select *,
+                lag(coalesce(counted_until, date '9999-12-31')) over chain as last_until,
+                lag(cla_placement_type) over chain as last_type,
+                coalesce(cla_placement_type in {temporary}, false) as is_temporary
+            from record.cla_episodes where cla_episode_start_date is not null
+            window chain as (partition by person_id order by cla_episode_start_date, row_id)
+        ),
+        settled as (
+            select person_id, row_id, cla_episode_start_date, cla_placement_type, cla_placement_postcode,
+                lag(cla_placement_type) over chain as settled_type,
+                lag(cla_placement_postcode) over chain as settled_postcode
+            from ordered where not is_temporary
+            window chain as (partition by person_id order by cla_episode_start_date, row_id)
+        ),
+        marked as (
+            select o.*,
+                (cla_episode_start_reason = 'S' or last_until is null or last_until <> o.cla_episode_start_date)
+                    is not false as starts_period,
+                last_type in {temporary} and not is_temporary
+                    and s.settled_type = o.cla_placement_type
+                    and s.settled_postcode is not distinct from o.cla_placement_postcode as back_from_temporary
+            from ordered as o left join settled as s using (row_id)
+        ),
+        numbered as (
+            select *,
+                sum(starts_period::int) over chain as period_number,
+                sum((starts_period or cla_episode_start_reason in {new_home})::int) over chain as home_number
+            from marked
+            window chain as (
+                partition by person_id order by cla_episode_start_date, row_id rows unbounded preceding
+            )
+        )
+        select e.*, n.period_number::int as cla_id, n.home_number::int as cla_placement_id,
+            coalesce(n.is_temporary, false) as is_temporary,
+            coalesce(n.back_from_temporary, false) as back_from_temporary,
+            coalesce(e.legal_status in {_codes("short_breaks")}, false) as is_short_break
+        from record.cla_episodes as e left join numbered as n using (row_id)
+        order by person_id, cla_episode_start_date nulls last, row_id
+        """
+    )
+
+
+def _make_periods(connection: duckdb.DuckDBPyConnection) -> None:
+    """One row for each stretch a child was continuously looked after, short breaks left out."""
+    connection.execute(
+        """
+        create or replace table record.periods_of_care as
+        select person_id, cla_id,
+            min(cla_episode_start_date) as seen_from,
+            case when first(cla_episode_start_reason order by cla_episode_start_date, row_id) = 'S'
+                then min(cla_episode_start_date) end as entered_care_date,
+            last(counted_until order by cla_episode_start_date, row_id) as counted_until,
+            last(cla_episode_ceased_date order by cla_episode_start_date, row_id) as left_care_date,
+            last(cla_episode_ceased_reason order by cla_episode_start_date, row_id) as left_care_reason,
+            last(not_in_later_return order by cla_episode_start_date, row_id) as not_in_later_return,
+            first(row_id order by cla_episode_start_date, row_id) as row_id,
+            last(row_id order by cla_episode_start_date, row_id) as last_row_id
+        from record.cla_episodes where cla_id is not null and not is_short_break
+        group by person_id, cla_id
+        order by person_id, cla_id
+        """
+    )
+
+
+def _make_placements(connection: duckdb.DuckDBPyConnection) -> None:
+    """One row for each home in a period of care: a change of legal status alone is not a new home.
+
+    `same_carer` marks a move in which the carer stayed (RNE T or U); `is_return` a return to the same home after a
+    temporary stay elsewhere. Neither is a new carer for the child.
+    """
+    connection.execute(
+        f"""
+        create or replace table record.cla_placement as
+        select person_id, cla_id, cla_placement_id,
+            min(cla_episode_start_date) as cla_placement_start_date,
+            first(cla_episode_start_reason order by cla_episode_start_date, row_id) as start_reason,
+            last(counted_until order by cla_episode_start_date, row_id) as counted_until,
+            last(cla_placement_type order by cla_episode_start_date, row_id) as cla_placement_type,
+            last(cla_placement_provider order by cla_episode_start_date, row_id) as cla_placement_provider,
+            first(cla_episode_start_reason order by cla_episode_start_date, row_id) in {_codes("same_carer")} as same_carer,
+            bool_or(back_from_temporary) as is_return,
+            bool_or(is_temporary) as is_temporary,
+            first(cla_episode_start_reason order by cla_episode_start_date, row_id) <> 'L' as start_is_known,
+            first(row_id order by cla_episode_start_date, row_id) as row_id
+        from record.cla_episodes where cla_placement_id is not null and not is_short_break
+        group by person_id, cla_id, cla_placement_id
+        order by person_id, cla_placement_id
+        """
+    )
+
+
+def _codes(name: str) -> str:
+    """Write a group of codes as SQL does."""
+    return "(" + ", ".join(f"'{code}'" for code in code_group(name)) + ")"

@@ -1,0 +1,112 @@
+"""Years become one: the later return wins, what it contradicts is kept, and what it forgets is marked.
+
+Each yearly return tells the story again. A thing (an episode, a plan) is known by its key: the child and the date it
+began. Of all the times it was sent, the one with the latest as-at date is kept; a value that an earlier return gave
+and the later one does not repeat goes into `record.differences`. A thing that an earlier return left open and a later
+one no longer mentions stays in the record, marked `not_in_later_return`: its end is unknown, and it is counted up to
+the date of its own return, not after.
+
+    sent 2024-25   |----episode A----------->          open
+    sent 2025-26                                       A is absent
+    kept           |----episode A-------|?             counted to 31 March 2025, end unknown
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import duckdb
+
+PROVENANCE = ("row_id", "file_id", "line", "collection_year", "as_at")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A record table made of one returned table.
+
+    `sent` is a query that gives `row_id`, `person_id` and the columns named here. `key` names what makes two lines the
+    same thing. `ends` names the column that closes it, if it can be open; `end_as_sent` the same as it came, so that
+    an end that cannot be read is never taken for "still open".
+    """
+
+    table: str
+    sent: str
+    key: tuple[str, ...]
+    columns: tuple[str, ...]
+    ends: str = ""
+    file_kind: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+
+
+def merge(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
+    """Make `record.<table>` of all the times its rows were sent."""
+    key = ", ".join(thing.key)
+    connection.execute(
+        f"""
+        create or replace temp table sent as
+        with told as ({thing.sent}),
+        numbered as (
+            select *, row_number() over (partition by collection_year, as_at, {key} order by row_id) as nth
+            from told
+        )
+        select *, row_number() over (
+            partition by {key}, nth order by as_at desc, collection_year desc, row_id desc
+        ) as telling
+        from numbered
+        """
+    )
+    columns = [*thing.key, *(c for c in thing.columns if c not in thing.key)]
+    connection.execute(
+        f"""
+        create or replace table record.{thing.table} as
+        select {", ".join(columns)}{_open_ends(thing)}, {", ".join(PROVENANCE)}
+        from sent where telling = 1
+        order by {", ".join(f"{c} nulls last" for c in thing.key)}, nth, row_id
+        """
+    )
+    _keep_differences(connection, thing)
+    connection.execute("drop table sent")
+
+
+def _open_ends(thing: Thing) -> str:
+    """Say how long a thing is counted: to its end; to its own return if forgotten later; not at all past a bad end."""
+    if not thing.ends:
+        return ""
+    end, sent = thing.ends, f"nullif(trim(coalesce({thing.ends}_as_sent, '')), '')"
+    later = (
+        f"(select max(as_at) from returned.files where starts_with(kind, '{thing.file_kind}'))"
+    )
+    return f""",
+        ({end} is null and {sent} is null and as_at < {later}) as not_in_later_return,
+        ({end} is null and {sent} is not null) as end_unreadable,
+        case
+            when {end} is not null then {end}
+            when {sent} is not null then as_at
+            when as_at < {later} then as_at + 1
+        end as counted_until"""
+
+
+def _keep_differences(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
+    """Keep each value that an earlier return gave and the return that won does not repeat."""
+    key = " and ".join(f"kept.{c} is not distinct from other.{c}" for c in (*thing.key, "nth"))
+    for column in thing.columns:
+        if column in thing.key:
+            continue
+        connection.execute(
+            f"""
+            insert into record.differences
+            select '{thing.table}', other.person_id, '{column}',
+                kept.{column}::varchar, other.{column}::varchar, kept.row_id, other.row_id
+            from sent as kept join sent as other on {key}
+            where kept.telling = 1 and other.telling > 1
+                and other.{column} is not null and kept.{column} is distinct from other.{column}
+            order by other.row_id
+            """
+        )
+
+
+def latest_known(columns: Sequence[str]) -> str:
+    """Write the part of a query that takes, for each column, the value told last that is not empty."""
+    order = "as_at desc, collection_year desc, row_id desc"
+    return ", ".join(f"first({c} order by {order}) filter (where {c} is not null) as {c}" for c in columns)
