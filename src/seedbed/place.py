@@ -16,16 +16,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from seedbed.answers.areas import area_of
-from seedbed.answers.own_record import Action, OwnRecord
-from seedbed.answers.picture import Picture
+from seedbed.answers.actions import Action
 from seedbed.codes.councils import Council, find_council
 from seedbed.messages import PlaceError, UnknownName, did_you_mean
 from seedbed.record.built import Records, content_hash
+
+if TYPE_CHECKING:
+    from seedbed.answers.own_record import OwnRecord
 
 SETTINGS = ("name", "council", "neighbours", "invented", "files")
 """What place.yml may say."""
@@ -79,6 +80,10 @@ class Place:
 
     def own_record(self, *, published: Path | None = None) -> OwnRecord:
         """Open the current record, to be asked beside the published figures."""
+        from seedbed.answers.areas import area_of
+        from seedbed.answers.own_record import OwnRecord
+        from seedbed.answers.picture import Picture
+
         return OwnRecord(
             self.records.open(),
             self.name,

@@ -78,9 +78,7 @@ def test_a_series_turned_upside_down_gives_the_opposite_signals(values, settings
 
 @given(values=SERIES)
 def test_what_is_good_changes_how_a_signal_is_called_and_not_whether_it_is_one(values):
-    high, low = (
-        xmr_chart(days(len(values)), values, settings=ChartSettings(good_is=good)) for good in ("high", "low")
-    )
+    high, low = (xmr_chart(days(len(values)), values, settings=ChartSettings(good_is=good)) for good in ("high", "low"))
     assert marks(high) == marks(low)
     assert [SWAPPED[point.variation] for point in high.points] == [point.variation for point in low.points]
 
@@ -128,6 +126,13 @@ def test_percentages_of_one_denominator_are_charted_as_by_xmr(counts):
     prime = p_prime_chart(days(len(counts)), counts, [40] * len(counts), settings=settings).latest
     plain = xmr_chart(days(len(counts)), [2.5 * count for count in counts], settings=settings).latest
     assert abs((prime.upper - prime.mean) - (plain.upper - plain.mean)) <= 2e-4 * (plain.upper - plain.mean) + 1e-9
+
+
+@given(part=st.integers(0, 7), times=st.lists(st.integers(1, 50), min_size=2, max_size=30))
+def test_one_share_of_changing_denominators_is_never_a_signal(part, times):
+    counts, of = [part * size for size in times], [7 * size for size in times]
+    chart = p_prime_chart(days(len(times)), counts, of)
+    assert all(rule is None for rule, _ in marks(chart))
 
 
 @given(counts=st.lists(st.integers(0, 20), min_size=1, max_size=30))

@@ -85,9 +85,7 @@ def test_the_order_of_councils_does_not_matter(pairs, kind, seed):
 def test_a_far_council_is_never_in_line(pairs, kind):
     standing = standing_of(pairs, kind=kind)
     assert all(
-        verdict in ("higher", "lower")
-        for verdict, far in zip(standing.verdicts, standing.is_far, strict=True)
-        if far
+        verdict in ("higher", "lower") for verdict, far in zip(standing.verdicts, standing.is_far, strict=True) if far
     )
 
 

@@ -1,6 +1,7 @@
 """Laws that hold for any days."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,4 +94,4 @@ def test_months_between_never_shrink_and_months_touched_follow_one_another(first
     assert starts[0] <= first
     assert starts[-1] <= last
     assert all(month.day == 1 for month in starts)
-    assert all(months_between(one, following) == 1 for one, following in zip(starts, starts[1:], strict=False))
+    assert all(months_between(one, following) == 1 for one, following in pairwise(starts))

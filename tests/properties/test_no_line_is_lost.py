@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from simple.lines import place_plainly
 
 from seedbed.formats.lines import Placed, find_header, place_lines
 from seedbed.formats.ssda903_csv import table_of
 from seedbed.formats.text import decoded
+from simple.lines import place_plainly
 
 HEADER = b"CHILD,DOB,REVIEW,REVIEW_CODE"
 PIECES = [

@@ -9,12 +9,12 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from simple import values as plain
-from simple.returns import typed_values
 
 from seedbed.codes.code_sets import code_set
 from seedbed.record.returned.definitions import return_table
 from seedbed.record.returned.typed import typed
+from simple import values as plain
+from simple.returns import typed_values
 
 PIECES = ["0", "1", "01", "12", "13", "31", "2025", "1899", "25", "/", "-", ".", " ", "\t", "\u00a0", "T", ":", "00:00"]
 PIECES += ["45778", "Z", "AB1", "2CD", "u4", "U4", "x", "true", "é", "\x00", "'", '"', "%", "\\", "\ufeff", "٣", "ſ"]

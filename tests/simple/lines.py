@@ -40,9 +40,7 @@ def lines_of(data: bytes) -> list[bytes]:
     return [line.rstrip(b"\r") for line in lines]
 
 
-def place_one(
-    placed: PlainlyPlaced, number: int, raw: bytes, delimiter: str, header: list[str], id_field: int
-) -> None:
+def place_one(placed: PlainlyPlaced, number: int, raw: bytes, delimiter: str, header: list[str], id_field: int) -> None:
     fields = fields_of(raw, delimiter)
     if fields is None:
         placed.quarantined.append(number)

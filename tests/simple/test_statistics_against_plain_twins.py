@@ -6,6 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from seedbed.estimates import byar_limits, exact_poisson_limits, wilson_limits
+from seedbed.periods import add_working_days, working_days_between
+from seedbed.understand.comparison import stand_among
+from seedbed.understand.comparison.funnels import rate_funnel
+from seedbed.understand.signals import ChartSettings, p_prime_chart, xmr_chart
 from simple.plain_statistics import (
     Z_95,
     exact_poisson_interval,
@@ -17,12 +23,6 @@ from simple.plain_statistics import (
     wilson_interval,
     working_days,
 )
-
-from seedbed.estimates import byar_limits, exact_poisson_limits, wilson_limits
-from seedbed.periods import add_working_days, working_days_between
-from seedbed.understand.comparison import stand_among
-from seedbed.understand.comparison.funnels import rate_funnel
-from seedbed.understand.signals import ChartSettings, p_prime_chart, xmr_chart
 
 DAYS = st.dates(date(2015, 1, 1), date(2030, 12, 31))
 LIVELY = st.lists(st.integers(0, 6), min_size=2, max_size=40)

@@ -148,5 +148,9 @@ def test_months_between_are_whole_ones():
 
 
 def test_month_starts_cover_every_month_touched():
-    assert month_starts(date(2025, 11, 30), date(2026, 1, 1)) == [date(2025, 11, 1), date(2025, 12, 1), date(2026, 1, 1)]
+    assert month_starts(date(2025, 11, 30), date(2026, 1, 1)) == [
+        date(2025, 11, 1),
+        date(2025, 12, 1),
+        date(2026, 1, 1),
+    ]
     assert month_starts(date(2025, 2, 1), date(2025, 1, 1)) == []

@@ -1,6 +1,7 @@
 """Where a council stands, what changed, and what is only how councils ordinarily are."""
 
 import math
+from statistics import NormalDist
 
 import numpy as np
 import pytest
@@ -16,10 +17,12 @@ from seedbed.understand.comparison import (
     stand_by_value,
     wobble_of_values,
 )
-from seedbed.understand.comparison.dispersion import dispersion, phi_and_tau2, truncated, winsorised
+from seedbed.understand.comparison.dispersion import dispersion, mean_ranks, phi_and_tau2, truncated, winsorised
 from seedbed.understand.comparison.funnels import rate_funnel
 
+Z_95 = 1.959963984540054
 ALIKE = [20] * 11
+STEADY = [100.0 + step for step in range(12)]
 SPREAD = [10, 12, 15, 17, 19, 20, 21, 23, 25, 28, 30]
 
 
@@ -60,6 +63,17 @@ class TestStanding:
         low, high = standing.of(0).limits
         assert 16 < high / standing.pooled * 10 < 18
         assert 3 < low / standing.pooled * 10 < 5
+
+    def test_rate_limits_are_widened_on_the_square_root_scale(self):
+        counts, of = [count * 10 for count in SPREAD], [1000] * 11
+        chance = stand_among(counts, of, kind="rate", widen=False)
+        widened = stand_among(counts, of, kind="rate")
+        assert widened.tau2 > 0
+        for side in (0, 1):
+            by_chance = abs(math.sqrt(chance.of(0).limits[side] / chance.pooled) - 1)
+            in_all = math.sqrt(by_chance**2 + Z_95**2 * widened.tau2)
+            root = 1 + (in_all if side else -in_all)
+            assert widened.of(0).limits[side] == pytest.approx(widened.pooled * root**2)
 
     def test_none_at_all_is_low_only_where_some_were_expected(self):
         # A mean of 3.69 gives none with a chance of 2.5%.
@@ -148,8 +162,8 @@ class TestNeighbours:
     """The average of statistical neighbours."""
 
     def test_each_neighbour_counts_once_and_missing_ones_are_told(self):
-        average = neighbours_average([20.0, 24.0, None, 22.0, math.nan])
-        assert (average.value, average.found, average.of) == (22, 3, 5)
+        average = neighbours_average([20.0, 24.0, None, 25.0, math.nan])
+        assert (average.value, average.found, average.of) == (23, 3, 5)
         assert average.basis == (
             "simple mean of the 3 of 5 statistical neighbours with a published figure, each counting once"
         )
@@ -237,6 +251,15 @@ class TestChange:
         low, high = (changes.of(number).high - changes.of(number).low for number in (0, 1))
         assert high > 2 * low
 
+    @pytest.mark.parametrize(("kind", "per_step"), [("rate", 2 * math.sqrt(0.2)), ("proportion", 0.8)])
+    def test_wobble_alone_is_brought_to_the_level_of_the_figure(self, kind, per_step):
+        # Where the count is endless chance is nothing and the wobble is all. At 0.2 one step on the scale is 2√0.2 of a
+        # rate, and 2 √(0.2 × 0.8) = 0.8 of a proportion.
+        endless = Counted.of([2e15], [1e16], kind=kind)
+        change = change_over_time(endless, endless, wobble=Wobble(kind, 150, 1e9, 1e-4), per=1).of(0)
+        assert change.high == pytest.approx(Z_95 * 0.01 * per_step, rel=1e-4)
+        assert change.low == pytest.approx(-change.high)
+
     def test_figures_of_two_kinds_are_not_compared(self):
         rates = Counted.of([200], [1000], kind="rate")
         with pytest.raises(ValueError, match="figures of one kind"):
@@ -248,11 +271,9 @@ class TestChange:
 class TestChangeWithoutCounts:
     """Pounds and scores."""
 
-    STEADY = [100.0 + step for step in range(12)]
-
     def test_a_move_beyond_what_councils_move_is_a_change(self):
         after = [101.0, 99, 103, 104, 103, 107, 105, 108, 107, 110, 111, 150]
-        changes = change_of_values(self.STEADY, after, good_is="low")
+        changes = change_of_values(STEADY, after, good_is="low")
         assert changes.of(11).verdict == "rose"
         assert changes.of(11).judgement == "worse"
         assert changes.of(0).verdict == "no clear change"
@@ -268,7 +289,7 @@ class TestChangeWithoutCounts:
         assert "changes in per cent" in council.basis
 
     def test_a_figure_of_nothing_has_no_ratio(self):
-        assert change_of_values([0.0] * 12, self.STEADY, relative=True).of(0).verdict == "no figure"
+        assert change_of_values([0.0] * 12, STEADY, relative=True).of(0).verdict == "no figure"
 
     def test_without_ten_councils_nothing_can_be_said(self):
         changes = change_of_values([100.0, 100.0], [200.0, None])
@@ -282,6 +303,11 @@ class TestChangeWithoutCounts:
         wild = wobble_of_values([0.0] * 12, [*moves[:-1], 3000])
         assert wild.spread == pytest.approx(tame.spread, rel=0.05)
 
+    def test_the_yardstick_of_normally_spread_changes_is_their_standard_deviation(self):
+        bell = NormalDist(3, 7)
+        moves = [bell.inv_cdf((number + 0.5) / 2000) for number in range(2000)]
+        assert wobble_of_values([0.0] * 2000, moves).spread == pytest.approx(7, rel=0.005)
+
 
 class TestDispersion:
     """φ and τ²."""
@@ -293,6 +319,10 @@ class TestDispersion:
     def test_extremes_are_left_out_by_rank_for_the_log_scale(self):
         kept = truncated(np.arange(20.0))
         assert np.flatnonzero(np.isnan(kept)).tolist() == [0, 1, 18, 19]
+
+    def test_ties_share_the_mean_of_their_ranks(self):
+        # Three share the ranks 1, 2 and 3; what is missing has none.
+        assert mean_ranks(np.array([1.0, 1, 1, 5, np.nan])).tolist()[:4] == [2, 2, 2, 4]
 
     def test_a_worked_case_of_phi_and_tau2(self):
         # Scores 3, −3, 3, −3 with standard errors 0.1: φ = 9, w = 100, τ² = (36 − 3) ÷ (400 − 40000 ÷ 400) = 0.11.

@@ -210,6 +210,12 @@ def test_several_new_limits_each_begin_a_segment_and_days_outside_the_series_beg
     assert [point.segment for point in chart.points] == [0] * 4 + [1] * 4 + [2] * 4
 
 
+def test_new_limits_from_the_first_month_change_nothing_but_the_number_of_the_segment():
+    chart = chart_of(STEADY, rebase=(date(2020, 1, 1),))
+    assert {point.segment for point in chart.points} == {1}
+    assert chart.latest.upper == chart_of(STEADY).latest.upper
+
+
 def test_patterns_do_not_run_across_new_limits():
     chart = chart_of([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], rebase=(date(2020, 6, 1),), screen_outliers=False)
     assert "trend" not in rules_of(chart)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from simple.returns import typed_values
 
 MAY_5 = date(2025, 5, 1)

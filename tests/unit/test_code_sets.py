@@ -60,7 +60,7 @@ def test_no_fixed_home_and_custody_are_never_suitable() -> None:
 def test_an_unknown_name_offers_the_nearest() -> None:
     with pytest.raises(UnknownName, match=r"'PLACES' is not a code set of ssda903\. Did you mean PLACE"):
         code_set("PLACES", of="ssda903")
-    with pytest.raises(UnknownName, match="'U44' is not a code of PLACE. Did you mean U4"):
+    with pytest.raises(UnknownName, match=r"'U44' is not a code of PLACE\. Did you mean U4"):
         code_set("PLACE", of="ssda903").meaning("U44")
     with pytest.raises(UnknownName, match="not a return with code sets"):
         code_set("PLACE", of="census")

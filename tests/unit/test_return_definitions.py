@@ -25,7 +25,7 @@ def test_every_column_of_the_903_stands_in_the_order_of_the_guide(shared: Path) 
         assert [column.name for column in ours[title].columns] == [column["column"] for column in columns]
         assert [column.may_be_blank for column in ours[title].columns] == [column["blank"] for column in columns]
         assert [column.codes for column in ours[title].columns if column.type == "code"] == [
-            column["codes"] if "codes" in column else "LA_PERM"
+            column.get("codes", "LA_PERM")
             for column in columns
             if column.get("codes", "") != "FLAG" and (column["type"] == "code" or column["column"] == "LA_PERM")
         ]

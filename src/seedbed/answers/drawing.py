@@ -16,6 +16,9 @@ from math import ceil, floor, log10
 INK, MUTED, FAINT = "#1b2420", "#55615b", "#d5dcd8"
 PLACE, ENGLAND, NEIGHBOURS, SIGNAL = "#0b5c46", "#3d4a7a", "#8a5a0b", "#a23a12"
 
+LETTER = 5.6
+"""How wide a letter of a chart's smallest words is, about."""
+
 Number = float | None
 
 
@@ -64,7 +67,7 @@ def line_chart(
     frame = _frame(lines, limits, width=width, height=height, points=len(labels), named=len(lines) > 1)
     parts = [_opening(width, height, name, description)]
     parts += _scale(frame, decimals, unit)
-    parts += _years(frame, labels, many=len(labels) > 12)
+    parts += _periods(frame, labels)
     if limits is not None:
         parts += _limits(frame, limits)
     for line in reversed(lines):
@@ -201,7 +204,7 @@ def _opening(width: int, height: int, name: str, description: str) -> str:
 def _scale(frame: _Frame, decimals: int, unit: str) -> list[str]:
     parts = []
     value = frame.low
-    places = max(decimals if frame.step < 1 else 0, 0 if frame.step >= 1 else ceil(-log10(frame.step)))
+    places = max(_places(frame.step), decimals if frame.step < 1 else 0)
     while value <= frame.high + frame.step * 0.01:
         y = _n(frame.y(value))
         parts.append(f'<path d="M{_n(frame.left)} {y}H{_n(frame.right)}" stroke="{FAINT}" stroke-width="1"/>')
@@ -212,19 +215,24 @@ def _scale(frame: _Frame, decimals: int, unit: str) -> list[str]:
     return parts
 
 
+def _places(step: float) -> int:
+    """Give how many decimals a scale of this step needs, so that no mark is rounded."""
+    return next(places for places in range(12) if abs(round(step, places) - step) < step * 1e-6)
+
+
 def _short(value: float, places: int) -> str:
     if abs(value) >= 10_000:
-        return f"{value / 1000:,.0f}k"
+        return f"{value / 1000:,.1f}".removesuffix(".0") + "k"
     return f"{value:,.{places}f}"
 
 
-def _years(frame: _Frame, labels: Sequence[str], *, many: bool) -> list[str]:
+def _periods(frame: _Frame, labels: Sequence[str]) -> list[str]:
+    """Name the periods: all if they fit without touching, the middle one too if there are many, else first and last."""
     if not labels:
         return []
     last = len(labels) - 1
-    shown = {0, last} if many or len(labels) > 6 else set(range(len(labels)))
-    if many:
-        shown = {0, last // 2, last}
+    fits = not last or (frame.right - frame.left) / last >= 1.5 * LETTER * max(map(len, labels))
+    shown = set(range(len(labels))) if fits else {0, last // 2, last} if last > 11 else {0, last}
     parts = []
     for i in sorted(shown):
         anchor = "start" if i == 0 and last else "end" if i == last and last else "middle"
@@ -263,9 +271,7 @@ def _line(frame: _Frame, line: Line, signals: frozenset[int]) -> list[str]:
         alone = all(line.values[j] is None for j in (i - 1, i + 1) if 0 <= j < len(line.values))
         x, y = frame.point(i, value)
         if i in signals:
-            parts.append(
-                f'<path d="M{x} {y}m0 -5l5 5l-5 5l-5 -5z" fill="{SIGNAL}" stroke="#fff" stroke-width="1"/>'
-            )
+            parts.append(f'<path d="M{x} {y}m0 -5l5 5l-5 5l-5 -5z" fill="{SIGNAL}" stroke="#fff" stroke-width="1"/>')
         elif line.who == "place" or alone or i == last:
             radius = 3.2 if line.who == "place" and i == last else 2
             parts.append(f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{colour}"/>')

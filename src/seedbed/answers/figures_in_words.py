@@ -75,6 +75,16 @@ def ordinal(number: int) -> str:
 SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+def at_end(place: int, place_from_lowest: int, of: int) -> str:
+    """Write a place in an order, counted from the nearer end; places that are shared count as the better one.
+
+    >>> at_end(1, 151, 151), at_end(17, 135, 151), at_end(149, 2, 151)
+    ('highest of 151', '17th highest of 151', '2nd lowest of 151')
+    """
+    rank, end = (place, "highest") if place <= place_from_lowest else (place_from_lowest, "lowest")
+    return f"{'' if rank == 1 else ordinal(rank) + ' '}{end} of {of:,}"
+
+
 def counted(number: int, thing: str, things: str = "") -> str:
     """Write how many of a thing there are; small numbers as words.
 
@@ -93,6 +103,15 @@ def number_in_words(number: int, *, none: str = "no") -> str:
     if number == 0:
         return none
     return SMALL_NUMBERS[number] if 0 < number <= 10 else format(number, ",")
+
+
+def opened(words: str) -> str:
+    """Begin a sentence: the first letter large, the others as they are.
+
+    >>> opened("two lines of SSDA903")
+    'Two lines of SSDA903'
+    """
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def listed(words: list[str] | tuple[str, ...]) -> str:

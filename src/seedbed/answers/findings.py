@@ -238,6 +238,7 @@ def _rule_as_data(found: RuleFindings) -> dict[str, Any]:
         "rule": rule.code,
         "title": rule.title,
         "severity": rule.severity,
+        "statutory": rule.is_statutory,
         "return": rule.of,
         "means": rule.words,
         "mend": rule.mend,

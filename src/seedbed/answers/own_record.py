@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
+from seedbed.answers.actions import Action
 from seedbed.answers.areas import Area
 from seedbed.answers.picture import PER, Picture, is_counted
 from seedbed.codes.definitions import Definition, definition
@@ -27,15 +27,6 @@ if TYPE_CHECKING:
 
 POPULATION = "POP_0_17"
 YEAR = 12
-
-
-@dataclass(frozen=True)
-class Action:
-    """Whose move a measure is: who, what they will do, and by when."""
-
-    who: str
-    what: str
-    by: date | None = None
 
 
 @dataclass
@@ -125,6 +116,11 @@ class OwnRecord:
         counts, of = [month.count for month in months], [month.of for month in months]
         choice = choose_chart(counts, of)
         return choice, p_prime_chart(days, counts, of, settings=settings) if choice.chart == "p-prime" else None
+
+
+def period_of(found: Measured) -> str:
+    """Name the year of a figure, or the day if it is a count of one day: "2025-26", "31 March 2026"."""
+    return f"31 March {found.year}" if found.definition.period == "at 31 March" else found.label
 
 
 def _baseline(months: int) -> int | None:

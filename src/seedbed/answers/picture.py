@@ -6,7 +6,7 @@ is worked out for all councils at once (standings, changes) is worked out once a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,8 +22,8 @@ from seedbed.record.published import CouncilFigures, Figure, PublishedFigures
 from seedbed.understand.comparison import (
     Change,
     Changes,
-    Counted,
     CouncilStanding,
+    Counted,
     NeighboursAverage,
     Position,
     Positions,
@@ -34,7 +34,7 @@ from seedbed.understand.comparison import (
     stand_among,
     stand_by_value,
 )
-from seedbed.understand.comparison.change import judgement_of
+from seedbed.understand.comparison.change import FEWEST_EVENTS, judgement_of
 
 LONG_RUN = 5
 """How many years back the long run looks."""
@@ -114,15 +114,22 @@ class Picture:
         each = [(n.name, self.value(measure, n.council.code, year)) for n in near.found] if near else []
         return [(name, value) for name, value in each if value is not None]
 
-    def all_values(self, measure: str, year: int) -> list[float]:
-        """Give every council's figure in one year."""
-        return [float(v) for v in self._councils(measure, year).values if not np.isnan(v)]
+    def all_values(self, measure: str, year: int, *, but: str = "") -> list[float]:
+        """Give every council's figure in one year, `but` the one with that code."""
+        found = self._councils(measure, year)
+        return [float(v) for code, v in zip(found.codes, found.values, strict=True) if code != but and not np.isnan(v)]
 
     def standing(self, measure: str, area: Area, year: int) -> CouncilStanding | Position | None:
-        """Say where a council stands among all councils in one year."""
+        """Say where a council stands among all councils in one year.
+
+        A council whose figure is printed without its counts (two that return together) is given its place alone.
+        """
         if area.kind != "council":
             return None
-        return self._standings(measure, year).of(self._place[area.code])
+        found = self._standings(measure, year).of(self._place[area.code])
+        if found.place is None and self.value(measure, area.code, year) is not None:
+            return stand_by_value(self._councils(measure, year).values).of(self._place[area.code])
+        return found
 
     def change(self, measure: str, area: Area, *, back: int = 1) -> tuple[Figure, Figure, Change] | None:
         """Give an area's figure some years before its latest, the latest, and what may be said of the change."""
@@ -135,9 +142,10 @@ class Picture:
             return None
         if old is None or old.value is None:
             return None
-        if area.kind == "council":
-            return old, new, self._changes(measure, new.year, back).of(self._place[area.code])
-        return old, new, self._change_alone(old, new)
+        if area.kind != "council":
+            return old, new, self._change_alone(old, new)
+        change = self._changes(measure, new.year, back).of(self._place[area.code])
+        return old, new, replace(change, verdict="too few to say", judgement="") if _is_of_few(old, new) else change
 
     @cached_property
     def _place(self) -> dict[str, int]:
@@ -181,9 +189,11 @@ class Picture:
         one, other = self.interval(new), self.interval(old)
         if one is None or other is None:
             value = new.value - old.value
-            verdict = "no clear change" if abs(value) < 0.5 * 10 ** -meaning.decimals else "rose" if value > 0 else "fell"
+            verdict = "no clear change" if abs(value) < 0.5 * 10**-meaning.decimals else "rose" if value > 0 else "fell"
             basis = "published without counts: the printed figures alone are compared"
-            return Change(old.value, new.value, value, None, None, verdict, judgement_of(verdict, good_is=meaning.good_is), basis)  # type: ignore[arg-type]
+            return Change(
+                old.value, new.value, value, None, None, verdict, judgement_of(verdict, good_is=meaning.good_is), basis
+            )  # type: ignore[arg-type]
         moved = difference(one, other)
         assert moved.low is not None
         assert moved.high is not None
@@ -193,6 +203,11 @@ class Picture:
             verdict, judgement_of(verdict, good_is=meaning.good_is),  # type: ignore[arg-type]
             "95% interval of the difference, for chance in counting alone",
         )  # fmt: skip
+
+
+def _is_of_few(old: Figure, new: Figure) -> bool:
+    """Whether either figure is an average or a share of so few that nothing should be said of its change."""
+    return any(figure.denominator is not None and figure.denominator < FEWEST_EVENTS for figure in (old, new))
 
 
 def is_counted(meaning: Definition) -> bool:

@@ -58,7 +58,13 @@ def _part_text(part: Part) -> str:
     if part.as_is:
         return "\n".join([part.title, *(f"  {line}" for line in part.lines)])
     return "\n".join(
-        [part.title, *(fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False) for line in part.lines)]
+        [
+            part.title,
+            *(
+                fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+                for line in part.lines
+            ),
+        ]
     )
 
 
@@ -173,7 +179,10 @@ def _beside(area: Area, picture: Picture, meaning: Definition, found: Figure) ->
         for name, value in picture.neighbour_values(meaning.id, area, found.year)
     ]
     standing = picture.standing(meaning.id, area, found.year)
-    parts = [Part("Beside others", tuple(lines), as_is=True), Part("The neighbours' figure is the", (f"{near.basis}.",))]
+    parts = [
+        Part("Beside others", tuple(lines), as_is=True),
+        Part("The neighbours' figure is the", (f"{near.basis}.",)),
+    ]
     if standing is not None:
         parts.append(Part("Among councils", (standing.in_words(), f"Basis: {standing.basis}.")))
     return parts

@@ -21,12 +21,12 @@ def code_group(name: str) -> tuple[str, ...]:
 
 
 def timescale(name: str) -> int:
-    """Give a statutory timescale in working days.
+    """Give a timescale in working days, or in days of the calendar where it is told so.
 
-    >>> timescale("assessment")
-    45
+    >>> timescale("assessment"), timescale("long_protection_plan")
+    (45, 729)
     """
-    return int(_timescales()[name]["working_days"])
+    return _timescales()[name]
 
 
 @cache
@@ -35,6 +35,6 @@ def _groups() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _timescales() -> dict[str, dict[str, object]]:
-    scales: dict[str, dict[str, object]] = read_yaml("timescales.yml")["timescales"]
-    return scales
+def _timescales() -> dict[str, int]:
+    scales = read_yaml("timescales.yml")["timescales"]
+    return {name: int(scale.get("working_days") or scale["days"]) for name, scale in scales.items()}

@@ -79,18 +79,20 @@ def find_header(text: Text, recognise: Callable[[list[str]], bool]) -> Header | 
 def place_lines(text: Text, header: Header, *, id_field: int) -> Placed:
     """Place every line under a header; a line whose field `id_field` is blank belongs to no child and is set aside."""
     starts, ends = _line_spans(text.data)
-    above = [_above_header(text, index, starts, ends) for index in range(header.index)]
-    body = slice(header.index + 1, None)
-    clean = _clean_lines(text, header, starts[body], ends[body])
-    numbers = np.arange(header.index + 2, len(starts) + 1)
-    fast = _split_clean(text.data, header, starts[body], ends[body], clean)
-    fast_fates = dict(_fates_of_clean(fast, header, id_field))
-    slow_numbers = numbers[~clean]
-    slow = [
-        place_line(text.data[start:end], text, header, id_field=id_field)
-        for start, end in zip(starts[body][~clean].tolist(), ends[body][~clean].tolist(), strict=True)
-    ]
-    return _put_together(text, header, numbers[clean], fast, fast_fates, slow_numbers, slow, above)
+    numbers = np.arange(1, len(starts) + 1)
+    under = numbers > header.index + 1
+    empty = (starts == ends) & under
+    clean = np.zeros(len(starts), dtype=bool)
+    clean[under] = _clean_lines(text, header, starts[under], ends[under])
+    fields = _split_clean(text.data, header, starts, ends, clean)
+    fates = {number: _above_header(text, starts[number - 1], ends[number - 1]) for number in range(1, header.index + 1)}
+    fates |= {int(numbers[clean][place]): fate for place, fate in _fates_of_clean(fields, header, id_field)}
+    suspect = under & ~clean & ~empty
+    for number, start, end in zip(*(of[suspect].tolist() for of in (numbers, starts, ends)), strict=True):
+        fates[number] = place_line(text.data[start:end], text, header, id_field=id_field)
+    placed = _put_together(text, header, numbers[clean], fields, fates, blank=int(empty.sum()))
+    assert placed.read + len(placed.headers) == len(starts), "a line was lost"
+    return placed
 
 
 @dataclass(frozen=True)
@@ -165,9 +167,8 @@ def _line_spans(data: bytes) -> tuple[Spans, Spans]:
     return starts, ends - has_return
 
 
-def _above_header(text: Text, index: int, starts: Spans, ends: Spans) -> Fate:
-    raw = text.data[starts[index] : ends[index]]
-    line = raw.decode("utf-8", "backslashreplace")
+def _above_header(text: Text, start: int, end: int) -> Fate:
+    line = text.data[start:end].decode("utf-8", "backslashreplace")
     return Fate("blank") if is_blank(line) else Fate("quarantined", reason="stands above the header", text=line)
 
 
@@ -182,7 +183,7 @@ def _clean_lines(text: Text, header: Header, starts: Spans, ends: Spans) -> Flag
     if not is_utf8(text.data):
         clean &= _count_within(np.flatnonzero(buffer >= 0x80), starts, ends) == 0
     clean[clean] &= buffer[starts[clean]] != BOM_FIRST_BYTE  # Arrow would take a mark off the first line it is given
-    if len(quotes):
+    if len(quotes) and len(starts):
         clean &= _well_quoted(buffer, ord(header.delimiter), quotes, starts, ends)
         delimiters = delimiters[_outside_quotes(delimiters, quotes, starts)]
     clean &= _count_within(delimiters, starts, ends) == len(header.fields) - 1
@@ -260,9 +261,10 @@ def _fates_of_clean(fields: tuple[Any, ...], header: Header, id_field: int) -> I
     ids = pc.utf8_trim(fields[id_field], characters=SPACE)
     heading = _as_heading(header.fields[id_field])
     doubtful = pc.or_(pc.equal(ids, ""), pc.equal(pc.utf8_upper(ids), heading))
-    for place in pc.indices_nonzero(doubtful).to_pylist():
-        row = [column[place].as_py() for column in fields]
-        fate = _fate_of_fields(row, header.delimiter.join(row), header, id_field, "")
+    places = pc.indices_nonzero(doubtful)
+    rows = zip(*(column.take(places).to_pylist() for column in fields), strict=True)
+    for place, row in zip(places.to_pylist(), rows, strict=True):
+        fate = _fate_of_fields(list(row), header.delimiter.join(row), header, id_field, "")
         if fate.kind != "row":
             yield place, fate
 
@@ -270,47 +272,37 @@ def _fates_of_clean(fields: tuple[Any, ...], header: Header, id_field: int) -> I
 def _put_together(
     text: Text,
     header: Header,
-    fast_numbers: Spans,
-    fast: tuple[Any, ...],
-    fast_fates: dict[int, Fate],
-    slow_numbers: Spans,
-    slow: list[Fate],
-    above: list[Fate],
+    clean_numbers: Spans,
+    clean_fields: tuple[Any, ...],
+    fates: dict[int, Fate],
+    *,
+    blank: int,
 ) -> Placed:
+    """Put the rows that Arrow split and those that were placed one by one into the order of their lines."""
     import pyarrow as pa
 
-    fates = [(index + 1, fate) for index, fate in enumerate(above)]
-    fates += [(int(fast_numbers[place]), fate) for place, fate in fast_fates.items()]
-    fates += list(zip(slow_numbers.tolist(), slow, strict=True))
-    rows = sorted((number, fate.fields) for number, fate in fates if fate.kind == "row")
-    kept = np.ones(len(fast_numbers), dtype=bool)
-    kept[list(fast_fates)] = False
-    numbers = np.concatenate([fast_numbers[kept], np.array([number for number, _ in rows], dtype=np.int64)])
+    kinds = [(number, fates[number]) for number in sorted(fates)]
+    rows = [(number, fate.fields) for number, fate in kinds if fate.kind == "row"]
+    kept = ~np.isin(clean_numbers, np.array(sorted(fates), dtype=np.int64))
+    numbers = np.concatenate([clean_numbers[kept], np.array([number for number, _ in rows], dtype=np.int64)])
     order = np.argsort(numbers, kind="stable")
-    mask = pa.array(kept)
     columns = []
-    for place, column in enumerate(fast):
-        values = column if kept.all() else column.filter(mask)
+    for place, column in enumerate(clean_fields):
+        values = column if kept.all() else column.filter(pa.array(kept))
         if rows:
-            values = pa.concat_arrays([values, pa.array([fields[place] for _, fields in rows], pa.string())]).take(
-                pa.array(order)
-            )
+            placed = pa.array([fields[place] for _, fields in rows], pa.string())
+            values = pa.concat_arrays([values, placed]).take(pa.array(order))
         columns.append(values)
-    placed = Placed(
+    return Placed(
         lines=pa.array(numbers[order].astype(np.int32)),
         fields=tuple(columns),
-        quarantined=tuple(
-            Quarantined(number, fate.reason, fate.text)
-            for number, fate in sorted(fates, key=lambda item: item[0])
-            if fate.kind == "quarantined"
-        ),
-        blank=sum(fate.kind == "blank" for _, fate in fates),
-        headers=(header.index + 1, *sorted(number for number, fate in fates if fate.kind == "header")),
+        quarantined=tuple(Quarantined(n, fate.reason, fate.text) for n, fate in kinds if fate.kind == "quarantined"),
+        blank=blank + sum(fate.kind == "blank" for _, fate in kinds),
+        headers=(header.index + 1, *(number for number, fate in kinds if fate.kind == "header")),
         encoding=_encoding(text, fates),
     )
-    assert placed.read + len(placed.headers) == len(fast_numbers) + len(slow) + len(above) + 1
-    return placed
 
 
-def _encoding(text: Text, fates: list[tuple[int, Fate]]) -> str:
-    return f"{text.encoding}, some lines cp1252" if any(fate.encoding for _, fate in fates) else text.encoding
+def _encoding(text: Text, fates: dict[int, Fate]) -> str:
+    is_mixed = any(fate.encoding for fate in fates.values())
+    return f"{text.encoding}, some lines cp1252" if is_mixed else text.encoding

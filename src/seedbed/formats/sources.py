@@ -62,16 +62,13 @@ def read_sources(folder: Path, *, years: Mapping[str, str] | None = None) -> Ite
 
 
 def collection_of(path: str, years: Mapping[str, str]) -> Collection | None:
-    """Tell the collection of a file by its path in the folder: the settings first, then the nearest folder's name.
+    """Tell the collection of a file by its path in the folder: what is nearest to it counts, settings before a name.
 
     >>> str(collection_of("2026-27 to 2026-10-31/903/episodes.csv", {}))
     '2026-27 to 2026-10-31'
     """
-    said = _said_in_settings(path, years)
-    if said is not None:
-        return parse_collection(said)
-    folders = reversed(path.split("/")[:-1])
-    return next((found for found in map(parse_collection, folders) if found is not None), None)
+    name = _year_said(path, years)
+    return parse_collection(name) if name is not None else None
 
 
 def parse_collection(name: str) -> Collection | None:
@@ -91,11 +88,16 @@ def parse_collection(name: str) -> Collection | None:
     return Collection(year, as_at) if year_start(year) <= as_at <= year_end(year) else None
 
 
-def _said_in_settings(path: str, years: Mapping[str, str]) -> str | None:
-    """What the place's settings say of a file, or else of the nearest folder above it."""
+def _year_said(path: str, years: Mapping[str, str]) -> str | None:
+    """What is said of a file's year, right or wrong in the settings, and by folders only when it is a collection."""
     parts = path.split("/")
-    above = ("/".join(parts[:depth]) for depth in range(len(parts), 0, -1))
-    return next((str(years[name]) for name in above if name in years), None)
+    for depth in range(len(parts), 0, -1):
+        here = "/".join(parts[:depth])
+        if here in years:
+            return str(years[here])
+        if depth < len(parts) and parse_collection(parts[depth - 1]) is not None:
+            return parts[depth - 1]
+    return None
 
 
 def _printable(name: str) -> str:
@@ -159,7 +161,7 @@ def _read_data(data: bytes, name: str, years: Mapping[str, str]) -> FileRead:
 
 
 def _year_unknown(name: str, years: Mapping[str, str]) -> str:
-    said = _said_in_settings(name, years)
+    said = _year_said(name, years)
     if said is not None:
         return f"Is of the year {said!r} by place.yml, which is no collection. Write 2025-26 or 2026-27 to 2026-10-31."
     return (

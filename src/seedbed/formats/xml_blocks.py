@@ -19,12 +19,14 @@ from seedbed.formats.xml_elements import (
     elements_one_by_one,
     local_name,
     prolog_of,
+    start_tag,
     whole_elements,
     written,
 )
 from seedbed.record.returned import Content, FileFault, Quarantined, TableRead, return_table
 
 ROWS_TO_A_CHUNK = 20_000
+MOST_ATTRIBUTES = 50  # no return has any; beyond these they are kept as one text, for to list them takes ever longer
 SCHEMA_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
 Oddity = tuple[str, str, int]  # a kind of fault, what was found, and its line
@@ -207,9 +209,11 @@ def _arrow(blocks: list[Block]) -> Any:
 
 
 def _take_into(taken: Taken, element: Any, holds: Holds) -> None:
-    if element.keys():
+    if element.attrib:
         _keep_attributes(taken, element)
-    _keep_stray(taken, element.text, element)
+    text = element.text
+    if text and not text.isspace():
+        _keep(taken, "stray_text", "(text)", text.strip(), element)
     for inner in element:
         name = local_name(inner.tag)
         if name in holds.fields:
@@ -220,19 +224,16 @@ def _take_into(taken: Taken, element: Any, holds: Holds) -> None:
             _take_into(taken, inner, holds)
         else:
             _keep(taken, "unknown_element", name, written(inner), inner)
-        _keep_stray(taken, inner.tail, inner)
-
-
-def _keep_stray(taken: Taken, text: str | None, element: Any) -> None:
-    if text and not text.isspace():
-        _keep(taken, "stray_text", "(text)", text.strip(), element)
+        tail = inner.tail
+        if tail and not tail.isspace():
+            _keep(taken, "stray_text", "(text)", tail.strip(), inner)
 
 
 def _take_field(taken: Taken, name: str, element: Any) -> None:
     if len(element):
         _keep(taken, "unknown_element", name, written(element), element)
         return
-    if element.keys():
+    if element.attrib:
         _keep_attributes(taken, element)
     value = element.text or ""
     if name in taken.values:
@@ -248,6 +249,9 @@ def _keep(taken: Taken, fault: str, name: str, value: str, element: Any) -> None
 
 
 def _keep_attributes(taken: Taken, element: Any) -> None:
+    if len(element.attrib) > MOST_ATTRIBUTES:
+        _keep(taken, "unknown_element", f"{local_name(element.tag)}@", start_tag(element), element)
+        return
     for name, value in element.items():
         own = f"{local_name(element.tag)}@{local_name(name)}"
         if name.startswith(SCHEMA_INSTANCE):

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
-from seedbed.formats.text import decoded
+from seedbed.formats.text import decoded, is_utf8
 
 OUTSIDE = "stands outside every child"
 PROLOG = 1 << 16  # the root element of a return stands within its first bytes
@@ -111,6 +112,14 @@ def written(element: Any) -> str:
     return xml
 
 
+def start_tag(element: Any) -> str:
+    """Give an element's start tag as text; a > in an attribute is written &gt;, so the first one ends the tag."""
+    from lxml import etree
+
+    xml: str = etree.tostring(element, encoding="unicode", with_tail=False)
+    return xml[: xml.index(">") + 1]
+
+
 def whole_elements(data: bytes, names: Names) -> Iterator[Found | Lost]:
     """Give each element of a well-formed file as it ends, then whatever lies outside them; else raise `NotWellFormed`."""
     from lxml import etree
@@ -134,13 +143,11 @@ def whole_elements(data: bytes, names: Names) -> Iterator[Found | Lost]:
 def elements_one_by_one(data: bytes, prolog: Prolog, names: Names) -> Iterator[Found | Lost]:
     """Read each element of a file that is not well formed by itself, in UTF-8 or Windows text."""
     text = _without_comments(decoded(data).data)
-    opening = " ".join(prolog.start_tag.rstrip("/>").split()).encode("utf-8")
-    closing = opening.split()[0].replace(b"<", b"</") + b">"
     place, line = 0, 0
     for start, end in _pieces(text, names.elements):
         yield from _between(text[place:start], line, names.wrappers)
         line += text.count(b"\n", place, start)
-        yield _read_piece(text[start:end], opening + b">", closing, line)
+        yield _read_piece(text[start:end], prolog, line)
         line += text.count(b"\n", start, end)
         place = end
     yield from _between(text[place:], line, names.wrappers)
@@ -173,8 +180,16 @@ def _stray(text: str | None, beside: Any) -> Iterator[Lost]:
 
 
 def _without_comments(text: bytes) -> bytes:
-    """Blank comments out, line ends excepted: what stands in one was not sent."""
-    return re.sub(rb"<!--.*?-->", lambda comment: re.sub(rb"[^\n]", b" ", comment.group()), text, flags=re.DOTALL)
+    """Blank comments out, line ends excepted: what stands in one was not sent. One that never ends is left."""
+    parts, place = [], 0
+    while (start := text.find(b"<!--", place)) >= 0 and (end := text.find(b"-->", start + 4)) >= 0:
+        parts += [text[place:start], _blanked(text[start : end + 3])]
+        place = end + 3
+    return b"".join([*parts, text[place:]])
+
+
+def _blanked(text: bytes) -> bytes:
+    return re.sub(rb"[^\n]", b" ", text)
 
 
 def _pieces(text: bytes, elements: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -183,30 +198,34 @@ def _pieces(text: bytes, elements: frozenset[str]) -> Iterator[tuple[int, int]]:
     opened = re.compile(rb"<(?:[\w.-]+:)?(?:" + names + rb")(?=[\s/>])")
     closed = re.compile(rb"</(?:[\w.-]+:)?(?:" + names + rb")\s*>")
     starts = [match.start() for match in opened.finditer(text)]
-    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, following in pairwise([*starts, len(text)]):
         end = closed.search(text, start, following)
         yield start, end.end() if end else following
 
 
-def _read_piece(piece: bytes, opening: bytes, closing: bytes, line: int) -> Found | Lost:
+def _read_piece(piece: bytes, prolog: Prolog, line: int) -> Found | Lost:
+    """Read one element inside the root's own tag, which may name spaces; if that tag is the fault, inside a bare one."""
     from lxml import etree
 
-    for encoding in ("utf-8", "cp1252"):
+    try:
+        text = piece.decode("utf-8" if is_utf8(piece) else "cp1252")
+    except UnicodeDecodeError:
+        return Lost(line + 1, "has bytes that are no text in any encoding that is read", repr(piece))
+    for root in (" ".join(prolog.start_tag.strip("</>").split()), "return"):
         try:
-            whole = opening + piece.decode(encoding).encode("utf-8") + closing
-            root = etree.fromstring(whole, etree.XMLParser(**_PARSER))
-        except (UnicodeError, etree.XMLSyntaxError):
+            holder = etree.fromstring(f"<{root}>{text}</{root.split()[0]}>".encode(), etree.XMLParser(**_PARSER))
+        except etree.XMLSyntaxError:
             continue
-        if len(root) == 1:
-            return Found(root[0], line)
-    return Lost(line + 1, "is not well formed", piece.decode("utf-8", "backslashreplace"))
+        if len(holder) == 1:
+            return Found(holder[0], line)
+    return Lost(line + 1, "is not well formed", text)
 
 
 def _between(text: bytes, line: int, wrappers: frozenset[str]) -> Iterator[Lost]:
     """Tell what lies between the children of a broken file, besides the elements that hold them."""
     names = b"|".join(name.encode("ascii") for name in sorted(wrappers))
-    known = re.compile(rb"</?(?:[\w.-]+:)?(?:" + names + rb")(?:\s[^<>]*)?>|<\?.*?\?>", re.DOTALL)
-    left = known.sub(lambda tag: re.sub(rb"[^\n]", b" ", tag.group()), text)
+    known = re.compile(rb"</?(?:[\w.-]+:)?(?:" + names + rb")(?:\s[^<>]*)?>|<\?[^<>]*>")
+    left = known.sub(lambda tag: _blanked(tag.group()), text)
     if left.strip():
         before = left[: len(left) - len(left.lstrip())].count(b"\n")
         yield Lost(line + before + 1, OUTSIDE, left.strip().decode("utf-8", "backslashreplace"))

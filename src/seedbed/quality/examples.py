@@ -69,7 +69,7 @@ def _begin_table(name: str, columns: tuple[str, ...], year: int) -> SmallTable:
     first, _, rest = name.partition(" ")
     if first[:1].isdigit():
         name, year = rest.strip(), parse_year(first)
-    called = {table.block or table.title: table for table in reversed(return_tables().values())}
+    called = {table.block or table.title: table for table in reversed(tuple(return_tables().values()))}
     if name not in called:
         raise UnknownName(f"{name!r} is not a table of a return.", mend=did_you_mean(name, called))
     return SmallTable(called[name], year, columns)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from seedbed.quality.kept_sql import rule_sql, view_sql
 from seedbed.quality.reading import tell_what_was_read
-from seedbed.quality.rule import Rule
+from seedbed.quality.rule import Rule, seen_name
 from seedbed.quality.rules import RULES
 
 if TYPE_CHECKING:
@@ -33,7 +33,9 @@ COLUMNS = {
     "found": "varchar",
     "says": "varchar",
 }
-ORDER = "collection_year, file_id, line, row_id, table_name, column_name, rule, found, says, child_id"
+ORDER = (
+    "collection_year", "file_id", "line", "row_id", "table_name", "column_name", "rule", "found", "says", "child_id",
+)  # fmt: skip
 
 
 def run_rules(connection: DuckDBPyConnection, *, rules: Sequence[Rule] = RULES) -> None:
@@ -48,10 +50,11 @@ def run_rules(connection: DuckDBPyConnection, *, rules: Sequence[Rule] = RULES) 
     tell_what_was_read(connection, rules, into="found")
     for rule, why in _run_each(connection, [rule for rule in rules if rule.fails is not None]):
         connection.execute("insert into record.rules_not_run values (?, ?)", [rule.code, why])
+    order = ", ".join(f"{name} nulls first" for name in ORDER)
     connection.execute(
         f"""
         create or replace table record.findings as
-        select row_number() over (order by {ORDER}) as finding_id, * from found order by finding_id
+        select row_number() over (order by {order}) as finding_id, * from found order by finding_id
         """
     )
     connection.execute("drop table found")
@@ -60,12 +63,13 @@ def run_rules(connection: DuckDBPyConnection, *, rules: Sequence[Rule] = RULES) 
 def _run_each(connection: DuckDBPyConnection, rules: Sequence[Rule]) -> Iterator[tuple[Rule, str]]:
     """Run the rules of one table after those of another, and give those that could not be run, each with the reason."""
     for table in dict.fromkeys(rule.table for rule in rules):
-        no_view = _try(connection, f"create or replace temp table seen_{table} as ", partial(view_sql, table))
+        seen = seen_name(table)
+        no_view = _try(connection, f"create or replace temp table {seen} as ", partial(view_sql, table))
         for rule in (rule for rule in rules if rule.table == table):
             why = no_view or _try(connection, "insert into found ", partial(rule_sql, rule))
             if why:
                 yield rule, why
-        connection.execute(f"drop table if exists seen_{table}")
+        connection.execute(f"drop table if exists {seen}")
 
 
 def _try(connection: DuckDBPyConnection, begin: str, query: Callable[[], str]) -> str:

@@ -99,10 +99,12 @@ def _found(rule: Rule, each: Table) -> StringValue:
 
 def _as_sent(each: Table, column: str, of: str) -> StringValue:
     """Give a value as text, or "blank"; a date that was worked out, in the order of its return."""
+    from seedbed.quality.views import AROUND
+
     value = each[column]
     if value.type().is_date():
         value = value.strftime("%d/%m/%Y" if of == "ssda903" else "%Y-%m-%d")
-    text: StringValue = value.strip().nullif("").fill_null("blank")
+    text: StringValue = value.re_replace(AROUND, "").nullif("").fill_null("blank")
     return text
 
 

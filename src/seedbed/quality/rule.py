@@ -92,8 +92,7 @@ class Rule:
         """Whether the number is the Department for Education's, not our own."""
         return not self.code.startswith("SB")
 
-    def in_force(self, year: int) -> bool:
-        """Tell whether the rule holds in a collection year."""
-        return (self.first_year is None or self.first_year <= year) and (
-            self.last_year is None or year <= self.last_year
-        )
+
+def seen_name(table: str) -> str:
+    """Name the temporary table that the view of a table is kept in while rules read it."""
+    return f"seen_{table}"

@@ -23,9 +23,11 @@ import ibis
 from ibis import _
 from ibis.expr.types import Table
 
-from seedbed.record.returned import return_table, return_tables, stored_columns
+from seedbed.quality.rule import seen_name
+from seedbed.record.returned import return_table, stored_columns
 
 COLLECTION = ("collection_year", "as_at")
+AROUND = r"^[\s\x{00a0}]+|[\s\x{00a0}]+$"  # the space around a value; exports add no-break spaces
 
 _TYPES = {
     "BIGINT": "int64",
@@ -52,22 +54,12 @@ def view(table: str) -> Table:
         return _with_header(_with_child(each))
     if "referral_row_id" in each.columns:
         return _with_referral(_with_child(each))
-    return each
+    return _with_child(each)
 
 
 def seen(table: str) -> Table:
     """Give a view that has been made, under the name that rules read it by."""
     return ibis.table(view(table).schema(), name=seen_name(table))
-
-
-def seen_name(table: str) -> str:
-    """Name the temporary table that a view is kept in while rules read it."""
-    return f"seen_{table}"
-
-
-def tables() -> tuple[str, ...]:
-    """Name every table that has a view."""
-    return tuple(return_tables())
 
 
 def _returned(table: str) -> Table:
@@ -108,7 +100,7 @@ def _children(each: Table) -> Table:
     each = _otherwise_born(_with_child(each))
     referrals = _returned("cin_referral").group_by(*COLLECTION, "lachildid").aggregate(referrals=_.count())
     joined = each.left_join(referrals, [*COLLECTION, "lachildid"])
-    return joined.mutate(number_of_referrals=_.referrals.fill_null(0)).drop(*_right(joined), "referrals")
+    return joined.select(*each.columns, number_of_referrals=joined.referrals.fill_null(0))
 
 
 def _referrals(each: Table) -> Table:
@@ -127,7 +119,7 @@ def _referrals(each: Table) -> Table:
     inside = pairs.filter(_.row_id != _.other_row, _.begun <= _.cinreferraldate, _.cinreferraldate < _.done)
     inside = inside.group_by("row_id").aggregate(another_closed=_.done.max())
     joined = each.left_join(inside, "row_id")
-    return joined.mutate(is_in_another=_.another_closed.notnull()).drop(*_right(joined), "another_closed")
+    return joined.select(*each.columns, is_in_another=joined.another_closed.notnull())
 
 
 def _protection_plans(each: Table) -> Table:
@@ -145,7 +137,7 @@ _VIEWS: Mapping[str, Callable[[Table], Table]] = {
 
 def is_blank(each: Table, column: str) -> ibis.expr.types.BooleanValue:
     """Tell whether nothing was sent: what cannot be read is empty, too, but it is not blank."""
-    return each[column].isnull() & (each[f"{column}_as_sent"].fill_null("").strip() == "")
+    return each[column].isnull() & (each[f"{column}_as_sent"].fill_null("").re_replace(AROUND, "") == "")
 
 
 def _with_child(each: Table) -> Table:
@@ -161,7 +153,7 @@ def _with_header(each: Table) -> Table:
     header = _returned("ssda903_header").group_by(*COLLECTION, "child")
     births = header.aggregate(born_first=_.dob.min(), born_last=_.dob.max())
     joined = each.left_join(births, [*COLLECTION, "child"])
-    return joined.mutate(is_in_header=_.child_right.notnull()).drop(*_right(joined))
+    return joined.select(*each.columns, "born_first", "born_last", is_in_header=joined.child_right.notnull())
 
 
 def _with_referral(each: Table) -> Table:
@@ -170,23 +162,18 @@ def _with_referral(each: Table) -> Table:
         around="row_id", referral_date="cinreferraldate", referral_date_as_sent="cinreferraldate_as_sent"
     )
     joined = each.left_join(referral, each.referral_row_id == referral.around)
-    return joined.drop("around")
+    return joined.select(*each.columns, "referral_date", "referral_date_as_sent")
 
 
 def _is_forgotten(each: Table, record: str) -> Table:
     """Add whether a thing was open in this return and is absent from a later one."""
     forgotten = _record(record).filter(_.not_in_later_return).select(forgotten_row="row_id")
     joined = each.left_join(forgotten, each.row_id == forgotten.forgotten_row)
-    return joined.mutate(is_forgotten=_.forgotten_row.notnull()).drop("forgotten_row")
+    return joined.select(*each.columns, is_forgotten=joined.forgotten_row.notnull())
 
 
 def _otherwise_born(each: Table) -> Table:
     """Add the birth that a later return gives the child, where it is another."""
     births = _record("differences").filter(_.table_name == "person", _.column_name == "dob")
     births = births.group_by("other_row").aggregate(otherwise_born=_.kept.max())
-    return each.left_join(births, each.row_id == births.other_row).drop("other_row")
-
-
-def _right(joined: Table) -> list[str]:
-    """Name the columns that a join doubled."""
-    return [name for name in joined.columns if name.endswith("_right")]
+    return each.left_join(births, each.row_id == births.other_row).select(*each.columns, "otherwise_born")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import duckdb
 
@@ -19,17 +19,15 @@ def make_calendar(connection: duckdb.DuckDBPyConnection, *, until: date) -> None
     day and up to another are the second number less the first.
     """
     last = date(until.year + YEARS_AHEAD, 12, 31)
-    holidays = set(bank_holidays(FIRST, last))
-    rows, number, day = [], 0, FIRST
-    while day <= last:
-        works = day.weekday() < 5 and day not in holidays
-        number += works
-        rows.append(f"('{day}', {number}, {str(works).lower()})")
-        day += timedelta(days=1)
+    holidays = ", ".join(f"date '{day}'" for day in bank_holidays(FIRST, last))
     connection.execute(
         f"""
         create or replace table record.calendar as
-        select day::date as day, number as working_day_number, works as is_working_day
-        from (values {", ".join(rows)}) as days (day, number, works)
+        with days as (
+            select unnest(generate_series(date '{FIRST}', date '{last}', interval 1 day))::date as day
+        ),
+        marked as (select day, isodow(day) < 6 and day not in ({holidays}) as is_working_day from days)
+        select day, sum(is_working_day::integer) over (order by day)::integer as working_day_number, is_working_day
+        from marked order by day
         """
     )

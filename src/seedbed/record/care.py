@@ -45,7 +45,7 @@ EPISODES = Thing(
         "cla_placement_change_reason",
     ),
     ends="cla_episode_ceased_date",
-    file_kind="ssda903",
+    sent_in="ssda903_episodes",
 )
 
 YEARLY = (
@@ -65,7 +65,7 @@ YEARLY = (
         key=("person_id", "missing_episode_start_date"),
         columns=("missing_episode_type", "missing_episode_end_date"),
         ends="missing_episode_end_date",
-        file_kind="ssda903",
+        sent_in="ssda903_missing",
     ),
     Thing(
         table="cla_health",
@@ -106,7 +106,10 @@ def make_care_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _number_periods_and_homes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give each episode the number of its period of care and of its home; an episode without a start has neither."""
+    """Give each episode the number of its period of care and of its home; an episode without a start has neither.
+
+    Where the reason for a new episode cannot be read, the home is new if its kind or its postcode is.
+    """
     temporary, new_home = _codes("temporary"), _codes("new_home")
     connection.execute(
         f"""
@@ -115,21 +118,27 @@ def _number_periods_and_homes(connection: duckdb.DuckDBPyConnection) -> None:
             select *,
                 lag(coalesce(counted_until, date '9999-12-31')) over chain as last_until,
                 lag(cla_placement_type) over chain as last_type,
+                lag(cla_placement_postcode) over chain as last_postcode,
                 coalesce(cla_placement_type in {temporary}, false) as is_temporary
             from record.cla_episodes where cla_episode_start_date is not null
-            window chain as (partition by person_id order by cla_episode_start_date, row_id)
+            window chain as (partition by person_id order by cla_episode_start_date, nth)
         ),
         settled as (
-            select person_id, row_id, cla_episode_start_date, cla_placement_type, cla_placement_postcode,
+            select row_id,
                 lag(cla_placement_type) over chain as settled_type,
                 lag(cla_placement_postcode) over chain as settled_postcode
             from ordered where not is_temporary
-            window chain as (partition by person_id order by cla_episode_start_date, row_id)
+            window chain as (partition by person_id order by cla_episode_start_date, nth)
         ),
         marked as (
             select o.*,
-                (cla_episode_start_reason = 'S' or last_until is null or last_until <> o.cla_episode_start_date)
-                    is not false as starts_period,
+                coalesce(cla_episode_start_reason = 'S', false) or last_until is null
+                    or last_until <> o.cla_episode_start_date as starts_period,
+                coalesce(
+                    cla_episode_start_reason in {new_home},
+                    last_type is distinct from o.cla_placement_type
+                        or last_postcode is distinct from o.cla_placement_postcode
+                ) as starts_home,
                 last_type in {temporary} and not is_temporary
                     and s.settled_type = o.cla_placement_type
                     and s.settled_postcode is not distinct from o.cla_placement_postcode as back_from_temporary
@@ -138,10 +147,10 @@ def _number_periods_and_homes(connection: duckdb.DuckDBPyConnection) -> None:
         numbered as (
             select *,
                 sum(starts_period::int) over chain as period_number,
-                sum((starts_period or cla_episode_start_reason in {new_home})::int) over chain as home_number
+                sum((starts_period or starts_home)::int) over chain as home_number
             from marked
             window chain as (
-                partition by person_id order by cla_episode_start_date, row_id rows unbounded preceding
+                partition by person_id order by cla_episode_start_date, nth rows unbounded preceding
             )
         )
         select e.*, n.period_number::int as cla_id, n.home_number::int as cla_placement_id,
@@ -161,14 +170,14 @@ def _make_periods(connection: duckdb.DuckDBPyConnection) -> None:
         create or replace table record.periods_of_care as
         select person_id, cla_id,
             min(cla_episode_start_date) as seen_from,
-            case when first(cla_episode_start_reason order by cla_episode_start_date, row_id) = 'S'
+            case when first(cla_episode_start_reason order by cla_episode_start_date, nth) = 'S'
                 then min(cla_episode_start_date) end as entered_care_date,
-            last(counted_until order by cla_episode_start_date, row_id) as counted_until,
-            last(cla_episode_ceased_date order by cla_episode_start_date, row_id) as left_care_date,
-            last(cla_episode_ceased_reason order by cla_episode_start_date, row_id) as left_care_reason,
-            last(not_in_later_return order by cla_episode_start_date, row_id) as not_in_later_return,
-            first(row_id order by cla_episode_start_date, row_id) as row_id,
-            last(row_id order by cla_episode_start_date, row_id) as last_row_id
+            last(counted_until order by cla_episode_start_date, nth) as counted_until,
+            last(cla_episode_ceased_date order by cla_episode_start_date, nth) as left_care_date,
+            last(cla_episode_ceased_reason order by cla_episode_start_date, nth) as left_care_reason,
+            last(not_in_later_return order by cla_episode_start_date, nth) as not_in_later_return,
+            first(row_id order by cla_episode_start_date, nth) as row_id,
+            last(row_id order by cla_episode_start_date, nth) as last_row_id
         from record.cla_episodes where cla_id is not null and not is_short_break
         group by person_id, cla_id
         order by person_id, cla_id
@@ -179,25 +188,61 @@ def _make_periods(connection: duckdb.DuckDBPyConnection) -> None:
 def _make_placements(connection: duckdb.DuckDBPyConnection) -> None:
     """One row for each home in a period of care: a change of legal status alone is not a new home.
 
-    `same_carer` marks a move in which the carer stayed (RNE T or U); `is_return` a return to the same home after a
-    temporary stay elsewhere. Neither is a new carer for the child.
+    Two longer things are told beside each home. `settled_since` is when the child came to it, temporary stays away and
+    the return from them left out; `stay` numbers the carers, so that a move in which the carer stayed (RNE T or U)
+    keeps its number.
+
+        home            U4 ......... T1 ~ U4 ......... U1 (same carer) ... K2 ....
+        settled_since   |                              |                   |
+        stay            1            1    1            1                   2
     """
     connection.execute(
         f"""
         create or replace table record.cla_placement as
-        select person_id, cla_id, cla_placement_id,
-            min(cla_episode_start_date) as cla_placement_start_date,
-            first(cla_episode_start_reason order by cla_episode_start_date, row_id) as start_reason,
-            last(counted_until order by cla_episode_start_date, row_id) as counted_until,
-            last(cla_placement_type order by cla_episode_start_date, row_id) as cla_placement_type,
-            last(cla_placement_provider order by cla_episode_start_date, row_id) as cla_placement_provider,
-            first(cla_episode_start_reason order by cla_episode_start_date, row_id) in {_codes("same_carer")} as same_carer,
-            bool_or(back_from_temporary) as is_return,
-            bool_or(is_temporary) as is_temporary,
-            first(cla_episode_start_reason order by cla_episode_start_date, row_id) <> 'L' as start_is_known,
-            first(row_id order by cla_episode_start_date, row_id) as row_id
-        from record.cla_episodes where cla_placement_id is not null and not is_short_break
-        group by person_id, cla_id, cla_placement_id
+        with homes as (
+            select person_id, cla_id, cla_placement_id,
+                min(cla_episode_start_date) as cla_placement_start_date,
+                first(cla_episode_start_reason order by cla_episode_start_date, nth) as start_reason,
+                last(counted_until order by cla_episode_start_date, nth) as counted_until,
+                last(cla_placement_type order by cla_episode_start_date, nth) as cla_placement_type,
+                last(cla_placement_provider order by cla_episode_start_date, nth) as cla_placement_provider,
+                bool_or(back_from_temporary) as is_return,
+                bool_and(is_temporary) as is_temporary,
+                first(row_id order by cla_episode_start_date, nth) as row_id
+            from record.cla_episodes where cla_placement_id is not null and not is_short_break
+            group by person_id, cla_id, cla_placement_id
+        ),
+        marked as (
+            select *,
+                start_reason <> 'L' as start_is_known,
+                coalesce(start_reason in {_codes("same_carer")}, false) as same_carer,
+                is_temporary or is_return as is_stay_away,
+                lag(cla_id) over (partition by person_id order by cla_placement_id) is distinct from cla_id as is_first
+            from homes
+        ),
+        numbered as (
+            select *,
+                sum((is_first or not is_stay_away)::int) over by_home as settling,
+                sum((is_first or not (is_stay_away or same_carer))::int) over by_home as stay
+            from marked
+            window by_home as (partition by person_id order by cla_placement_id rows unbounded preceding)
+        ),
+        settled as (
+            select person_id, cla_id, settling, min(cla_placement_start_date) as settled_since,
+                first(start_is_known order by cla_placement_id) as settled_since_is_known
+            from numbered group by all
+        ),
+        followed as (
+            select *,
+                lag(settled_since) over by_settling as settled_before_since,
+                lag(settled_since_is_known) over by_settling as settled_before_since_is_known
+            from settled
+            window by_settling as (partition by person_id, cla_id order by settling)
+        )
+        select person_id, cla_id, cla_placement_id, cla_placement_start_date, start_reason, start_is_known, counted_until,
+            cla_placement_type, cla_placement_provider, is_temporary, is_return, same_carer, stay::int as stay,
+            settled_since, settled_since_is_known, settled_before_since, settled_before_since_is_known, row_id
+        from numbered join followed using (person_id, cla_id, settling)
         order by person_id, cla_placement_id
         """
     )

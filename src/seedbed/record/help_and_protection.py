@@ -22,7 +22,7 @@ THINGS = (
         key=("person_id", "referral_date"),
         columns=("referral_source_code", "cin_primary_need_code", "referral_nfa", "close_date", "close_reason"),
         ends="close_date",
-        file_kind="cin",
+        sent_in="cin_referral",
     ),
     Thing(
         table="cin_assessments",
@@ -34,7 +34,7 @@ THINGS = (
         key=("person_id", "assessment_start_date"),
         columns=("assessment_auth_date",),
         ends="assessment_auth_date",
-        file_kind="cin",
+        sent_in="cin_assessment",
     ),
     Thing(
         table="cin_plans",
@@ -45,7 +45,7 @@ THINGS = (
         key=("person_id", "cin_plan_start_date"),
         columns=("cin_plan_end_date",),
         ends="cin_plan_end_date",
-        file_kind="cin",
+        sent_in="cin_plan",
     ),
     Thing(
         table="s47_enquiry",
@@ -80,7 +80,7 @@ THINGS = (
             "number_of_previous_plans",
         ),
         ends="cp_plan_end_date",
-        file_kind="cin",
+        sent_in="cin_protection_plan",
     ),
     Thing(
         table="cp_reviews",
@@ -106,14 +106,18 @@ def make_help_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _make_conferences(connection: duckdb.DuckDBPyConnection) -> None:
-    """One row for each initial child protection conference held, with the enquiry that led to it, if one did."""
+    """One row for each initial child protection conference held, with the enquiry that led to it, if one did.
+
+    One sent beside the referral alone is a transfer in: the child came from another council with a plan.
+    """
     connection.execute(
         """
         create or replace table record.initial_cp_conference as
-        select person_id, icpc_date, s47_start_date, row_id, file_id, line, collection_year, as_at
+        select person_id, icpc_date, s47_start_date, false as is_transfer_in,
+            row_id, file_id, line, collection_year, as_at
         from record.s47_enquiry where icpc_date is not null
         union all
-        select person_id, icpc_date, null, row_id, file_id, line, collection_year, as_at
+        select person_id, icpc_date, null, true, row_id, file_id, line, collection_year, as_at
         from record.conferences_without_enquiry as alone
         where not exists (
             select 1 from record.s47_enquiry as e

@@ -9,6 +9,9 @@ the date of its own return, not after.
     sent 2024-25   |----episode A----------->          open
     sent 2025-26                                       A is absent
     kept           |----episode A-------|?             counted to 31 March 2025, end unknown
+
+A later return forgets a thing only if it brought the table that such things are sent in: a place that has so far only
+this year's reviews has forgotten no episode. A thing whose date cannot be read is like no other and is merged with none.
 """
 
 from __future__ import annotations
@@ -26,8 +29,8 @@ class Thing:
     """A record table made of one returned table.
 
     `sent` is a query that gives `row_id`, `person_id` and the columns named here. `key` names what makes two lines the
-    same thing. `ends` names the column that closes it, if it can be open; `end_as_sent` the same as it came, so that
-    an end that cannot be read is never taken for "still open".
+    same thing. `ends` names the column that closes it, if it can be open; `<ends>_as_sent` gives the same as it came, so
+    that an end that cannot be read is never taken for "still open". `sent_in` names the returned table.
     """
 
     table: str
@@ -35,23 +38,29 @@ class Thing:
     key: tuple[str, ...]
     columns: tuple[str, ...]
     ends: str = ""
-    file_kind: str = ""
+    sent_in: str = ""
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
 def merge(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
-    """Make `record.<table>` of all the times its rows were sent."""
-    key = ", ".join(thing.key)
+    """Make `record.<table>` of all the times its rows were sent.
+
+    Things with the same key in one return are told apart by `nth`, in the order of what they say and never of their
+    lines, so that a file sorted otherwise gives the same record.
+    """
+    key = ", ".join((*thing.key, "alone"))
+    said = ", ".join(f"{column} nulls last" for column in (*thing.columns, "row_id"))
+    unplaced = " or ".join(f"{column} is null" for column in thing.key)
     connection.execute(
         f"""
         create or replace temp table sent as
-        with told as ({thing.sent}),
+        with told as (select *, case when {unplaced} then row_id end as alone from ({thing.sent})),
         numbered as (
-            select *, row_number() over (partition by collection_year, as_at, {key} order by row_id) as nth
+            select *, row_number() over (partition by collection_year, as_at, {key} order by {said}) as nth
             from told
         )
         select *, row_number() over (
-            partition by {key}, nth order by as_at desc, collection_year desc, row_id desc
+            partition by {key}, nth order by as_at desc, collection_year desc
         ) as telling
         from numbered
         """
@@ -60,7 +69,7 @@ def merge(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
     connection.execute(
         f"""
         create or replace table record.{thing.table} as
-        select {", ".join(columns)}{_open_ends(thing)}, {", ".join(PROVENANCE)}
+        select {", ".join(columns)}, nth{_open_ends(thing)}, {", ".join(PROVENANCE)}
         from sent where telling = 1
         order by {", ".join(f"{c} nulls last" for c in thing.key)}, nth, row_id
         """
@@ -75,7 +84,8 @@ def _open_ends(thing: Thing) -> str:
         return ""
     end, sent = thing.ends, f"nullif(trim(coalesce({thing.ends}_as_sent, '')), '')"
     later = (
-        f"(select max(as_at) from returned.files where starts_with(kind, '{thing.file_kind}'))"
+        "(select max(as_at) from returned.files"
+        f" where table_name = '{thing.sent_in}' or kind = '{thing.sent_in.split('_')[0]}_xml')"
     )
     return f""",
         ({end} is null and {sent} is null and as_at < {later}) as not_in_later_return,
@@ -89,7 +99,7 @@ def _open_ends(thing: Thing) -> str:
 
 def _keep_differences(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
     """Keep each value that an earlier return gave and the return that won does not repeat."""
-    key = " and ".join(f"kept.{c} is not distinct from other.{c}" for c in (*thing.key, "nth"))
+    key = " and ".join(f"kept.{c} is not distinct from other.{c}" for c in (*thing.key, "alone", "nth"))
     for column in thing.columns:
         if column in thing.key:
             continue
@@ -107,6 +117,9 @@ def _keep_differences(connection: duckdb.DuckDBPyConnection, thing: Thing) -> No
 
 
 def latest_known(columns: Sequence[str]) -> str:
-    """Write the part of a query that takes, for each column, the value told last that is not empty."""
-    order = "as_at desc, collection_year desc, row_id desc"
-    return ", ".join(f"first({c} order by {order}) filter (where {c} is not null) as {c}" for c in columns)
+    """Write the part of a query that takes, for each column, the value told last that is not empty.
+
+    Where one return tells two, the first in order of value is taken, so that the order of lines changes nothing.
+    """
+    order = "as_at desc, collection_year desc"
+    return ", ".join(f"first({c} order by {order}, {c}) filter (where {c} is not null) as {c}" for c in columns)

@@ -27,6 +27,9 @@ def make_people(connection: duckdb.DuckDBPyConnection) -> None:
             row_id, file_id, line, collection_year, as_at
         from returned.ssda903_header where not repeated
         union all
+        select child, {_LETTER}, null, dob, null, null, null, null, null, null, row_id, file_id, line, collection_year, as_at
+        from returned.ssda903_uasc where not repeated
+        union all
         select lachildid, {_LETTER.replace('sex', 'coalesce(sex, gendercurrent)')}, ethnicity, personbirthdate, expectedpersonbirthdate,
             persondeathdate, upn, formerupn, upnunknown, null, row_id, file_id, line, collection_year, as_at
         from returned.cin_child where not repeated
@@ -37,10 +40,11 @@ def make_people(connection: duckdb.DuckDBPyConnection) -> None:
         create or replace table record.person as
         select told.person_id, {latest_known(FACTS)},
             bool_or(u.child is not null) as is_unaccompanied,
-            max(u.duc) as unaccompanied_until,
+            any_value(u.duc) as unaccompanied_until,
             first(row_id order by as_at desc, collection_year desc, row_id desc) as row_id
         from told left join (
-            select child, max(duc) as duc from returned.ssda903_uasc where not repeated group by child
+            select child, first(duc order by as_at desc, duc desc) filter (where duc is not null) as duc
+            from returned.ssda903_uasc where not repeated group by child
         ) as u on u.child = told.person_id
         group by told.person_id order by told.person_id
         """

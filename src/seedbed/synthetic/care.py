@@ -68,6 +68,11 @@ class Course:
         moves = [(when, c.home) for when, c in self.changes.items() if c.home is not None and when <= day]
         return max(moves, key=lambda move: move[0])[1] if moves else self.home
 
+    def homes_around(self, day: date) -> list[Home]:
+        """Give the home a child lives in on this day, and the one planned next, if there is one."""
+        later = [when for when, c in self.changes.items() if c.home is not None and when > day]
+        return [self.home_on(day), *([self.home_on(min(later))] if later else [])]
+
     def is_quiet(self, first: date, last: date) -> bool:
         """Tell whether nothing changes from `first` to `last`, and the course goes on."""
         return last < self.end and not any(first <= day <= last for day in self.changes)
@@ -121,7 +126,8 @@ class Care:
         if decision.plan in ("adoption", "kin"):
             return self._first_home(life, FIRST_DAY, decision)
         first_order = decision.orders[0][1]
-        return self._homes.suitable(life, FIRST_DAY, legal_status=first_order, table="stock_home")
+        eve = FIRST_DAY - timedelta(days=1)
+        return self._homes.suitable(life, eve, legal_status=first_order, table="stock_home")
 
     def _lives_there_since(self, life: Life, entered: date, home: Home) -> date:
         """Give the day a child came to this home: with relatives the first, elsewhere often a later one."""
@@ -194,7 +200,7 @@ class Care:
         """Move a child to another home, unless something else happens around that day."""
         if day <= course.start or not course.is_quiet(day - timedelta(days=2), day + timedelta(days=2)):
             return
-        home = self._homes.another(life, day, legal_status=decision.order_on(day), than=course.home_on(day))
+        home = self._homes.another(life, day, legal_status=decision.order_on(day), than=course.homes_around(day))
         change = course.change(day)
         change.home, change.why = home, self._chance.code("why_moved")
 

@@ -18,6 +18,7 @@ from seedbed.synthetic.lives import Child, Life
 CHECK_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 POSTCODE_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 IN_THE_PLACE, ELSEWHERE = "ZA", "ZY"
+FAMILIES_LIVE_IN, CARERS_LIVE_IN = (1, 5), (6, 9)  # the figure after the space
 TOO_YOUNG_FOR_SCHOOL = "UN1"
 TAUGHT_ABROAD = "UN3"
 STARTS_SCHOOL_AFTER = date(2021, 8, 31)  # born later: not yet four when the last school year of the returns begins
@@ -95,15 +96,19 @@ class Register:
         self._add_child(family, self._born(day, age), "looked after")
         return family
 
-    def postcode(self, area: str = IN_THE_PLACE) -> str:
+    def postcode_of_carers(self, area: str) -> str:
+        """Invent the postcode of a home where children are cared for, which is that of no family."""
+        return self._postcode(area, CARERS_LIVE_IN)
+
+    def _postcode(self, area: str, sectors: tuple[int, int]) -> str:
         """Invent a postcode in an area that does not exist; two homes may share one, as real homes do."""
         pick, between = self._chance.pick, self._chance.between
         letters = pick(POSTCODE_LETTERS) + pick(POSTCODE_LETTERS)
-        return f"{area}{between(1, 6 if area == IN_THE_PLACE else 9)} {between(1, 9)}{letters}"
+        return f"{area}{between(1, 6 if area == IN_THE_PLACE else 9)} {between(*sectors)}{letters}"
 
     def _household(self, ethnicity: str) -> Family:
         self._families += 1
-        return Family(self._families, self.postcode(), ethnicity)
+        return Family(self._families, self._postcode(IN_THE_PLACE, FAMILIES_LIVE_IN), ethnicity)
 
     def _born(self, day: date, age: int) -> date:
         """Give a birthday for someone who is `age` years old on this day."""

@@ -6,6 +6,7 @@ postcode of their own and the number of the service that approved them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
@@ -54,11 +55,12 @@ class Homes:
             pass
         return self.of_type(place, life)
 
-    def another(self, life: Life, day: date, *, legal_status: str, than: Home) -> Home:
-        """Find a home that is not the one the child leaves."""
+    def another(self, life: Life, day: date, *, legal_status: str, than: Iterable[Home]) -> Home:
+        """Find a home that is none of these: not the one the child leaves, nor the one planned next."""
+        addresses = {(home.postcode, home.urn) for home in than}
         while True:
             found = self.suitable(life, day, legal_status=legal_status)
-            if (found.postcode, found.urn) != (than.postcode, than.urn):
+            if (found.postcode, found.urn) not in addresses:
                 return found
 
     def of_type(self, place: str, life: Life) -> Home:
@@ -66,7 +68,7 @@ class Homes:
         if place == WITH_PARENTS:
             return Home(place, "PR0", life.postcode)
         if place in TEMPORARY:
-            return Home(place, "", self._register.postcode())
+            return Home(place, "", self._register.postcode_of_carers(IN_THE_PLACE))
         if place in FOSTER or place in ADOPTERS:
             return self._carer(place)
         return self._chance.pick(homes(place))
@@ -84,8 +86,8 @@ class Homes:
         else:
             provider = "PR1" if place in RELATIVES else self._chance.code("carer")
             service = self._chance.pick([home for home in homes("foster") if home.provider == provider])
-        near = self._chance.code("own_area") == "in"
-        return Home(place, service.provider, self._register.postcode(IN_THE_PLACE if near else ELSEWHERE), service.urn)
+        area = IN_THE_PLACE if self._chance.code("own_area") == "in" else ELSEWHERE
+        return Home(place, service.provider, self._register.postcode_of_carers(area), service.urn)
 
 
 @cache

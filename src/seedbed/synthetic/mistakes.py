@@ -8,10 +8,10 @@ which there are; the function named there finds a line that can take the mistake
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from seedbed.messages import PlaceError
 from seedbed.periods import year_end, year_label
 from seedbed.synthetic.calendar import YEARS
 from seedbed.synthetic.chance import Chance
@@ -110,6 +110,10 @@ class Element:
         return Element(self.sheet, place)
 
 
+class NoLineFits(LookupError):
+    """A small place may have no line that can take a mistake; it then goes without that one."""
+
+
 class Planter:
     """Finds lines that can take a mistake, each of a child that bears none yet."""
 
@@ -130,7 +134,7 @@ class Planter:
             if row["CHILD"] not in self._used and fits(row):
                 self._used.add(row["CHILD"])
                 return row
-        raise _no_line_fits(sheet)
+        raise NoLineFits(sheet.path)
 
     def element(self, folder: str, name: str, fits: Callable[[Element], bool] = lambda element: True) -> Element:
         """Find an element of the census that fits."""
@@ -142,7 +146,7 @@ class Planter:
                 if child not in self._used:
                     self._used.add(child)
                     return found
-        raise _no_line_fits(sheet)
+        raise NoLineFits(sheet.path)
 
     def _places(self, sheet: Sheet, *, first: int) -> Iterator[int]:
         """Give the places of all lines from `first`, beginning anywhere and going round."""
@@ -152,9 +156,12 @@ class Planter:
 
 
 def plant(sheets: list[Sheet], *, seed: int) -> Sheet:
-    """Plant every kind of mistake in these sheets, and give the list of them."""
+    """Plant every kind of mistake that finds a line to take it in these sheets, and give the list of them."""
     planter = Planter(Chance(seed, "mistakes"), sheets)
-    planted = [(mistake, mistake.plant(planter)) for mistake in MISTAKES]
+    planted = []
+    for mistake in MISTAKES:
+        with suppress(NoLineFits):
+            planted.append((mistake, mistake.plant(planter)))
     rows = (
         (
             found.sheet.path,
@@ -200,7 +207,8 @@ def _end_before_start(planter: Planter) -> Planted:
 
 def _code_out_of_year(planter: Planter) -> Planted:
     def fits(row: Row) -> bool:
-        return row["RNE"] == "S" and row["REC"] not in ("", "X1") and row["LS"] not in SHORT_BREAKS
+        began_here = row["RNE"] == "S" and row.day("DECOM") > year_end(YEARS[0])
+        return began_here and row["REC"] not in ("", "X1") and row["LS"] not in SHORT_BREAKS
 
     row = planter.row(LATER, "episodes", fits)
     row["PLACE"] = "Z1"
@@ -321,16 +329,12 @@ def _no_such_source(planter: Planter) -> Planted:
     return Planted(source.sheet, source.line, "ReferralSource is 1E; no year has had this code")
 
 
-def _no_line_fits(sheet: Sheet) -> PlaceError:
-    return PlaceError(
-        f"No line of {sheet.path} can take one of the mistakes: the place is too small.",
-        mend="Ask for more children, or for --mistakes none.",
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A kind of mistake: how it is planted, what a check should say of it, and the statutory rules it breaks."""
+    """A kind of mistake: how it is planted, what a check should say of it, and the rules that may say so.
+
+    The codes are those of the statutory rules, and of the project's own (SB…) where there is none.
+    """
 
     kind: str
     plant: Callable[[Planter], Planted]
@@ -345,18 +349,20 @@ MISTAKES = (
     Mistake("code out of year", _code_out_of_year, "the placement code was not in force this year", "146"),
     Mistake("old code", _old_sex_code, "the sex code was not in force this year", "101 202"),
     Mistake("not in header", _not_in_header, "the child is in Episodes and not in Header", "INT03"),
-    Mistake("ragged line", _ragged, "the line is set aside: wrong number of fields"),
-    Mistake("repeated line", _repeated, "the line is loaded and marked as repeated"),
+    Mistake("ragged line", _ragged, "the line is set aside: wrong number of fields", "SB201"),
+    Mistake("repeated line", _repeated, "the line is loaded and marked as repeated", "SB203"),
     Mistake("no such day", _no_such_day, "the value is not a date; it is kept as sent", "166"),
     Mistake("month first", _month_first, "the month stands before the day; it is kept as sent", "166"),
-    Mistake("two-digit year", _two_digit_year, "the year has two digits; it is kept as sent", "SW05STG1"),
-    Mistake("no child id", _no_child_id, "the line is set aside: no child id"),
+    Mistake(
+        "two-digit year", _two_digit_year, "the year has two digits; it is kept as sent", "SW05STG1 SW08STG2 SW10STG2"
+    ),
+    Mistake("no child id", _no_child_id, "the line is set aside: no child id", "SB202 191"),
     Mistake("another birthday", _another_birthday, "the birth date differs from Header", "INT17"),
-    Mistake("vanishes", _vanishes, "the episode was open on 31 March 2025 and is not in the next return"),
+    Mistake("vanishes", _vanishes, "the episode was open on 31 March 2025 and is not in the next return", "SB401"),
     Mistake("plan ends before it starts", _plan_ends_first, "the need plan ends before it starts", "4011"),
     Mistake("closed without reason", _closed_without_reason, "the case has a closing date and no reason", "8805"),
     Mistake("authorised before start", _authorised_first, "the assessment ends before it starts", "8608"),
     Mistake("enquiry before referral", _enquiry_before_referral, "the enquiry starts before the referral", "2889"),
     Mistake("no child id in census", _no_census_child_id, "the child is set aside: no child id", "8500"),
-    Mistake("no such code", _no_such_source, "the source of referral is not a code", "8866"),
+    Mistake("no such code", _no_such_source, "the source of referral is not a code", "8866 SB106"),
 )

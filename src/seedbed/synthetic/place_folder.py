@@ -38,7 +38,7 @@ MISTAKES = ("few", "none")
 NAME = "Acornbridge"
 SETTINGS = "place.yml"
 MADE_BY = "# made by: seedbed synthetic"
-FEWEST, MOST = 300, 100_000
+FEWEST, MOST = 100, 100_000
 
 
 @dataclass(frozen=True)

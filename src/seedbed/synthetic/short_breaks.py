@@ -6,7 +6,7 @@ covers a whole series; single breaks are reported one by one, each of at most 17
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from seedbed.synthetic.calendar import FIRST_DAY, LAST_DAY
 from seedbed.synthetic.chance import Chance

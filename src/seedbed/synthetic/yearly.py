@@ -27,6 +27,7 @@ NOT_BEFORE_19 = ("Z1", "T1")  # staying with a former carer begins at 18; a foye
 NOT_APPLICABLE = "0"
 SHORTEST_SPELL = timedelta(days=4)  # of a worker
 YES, NO = "1", "0"
+NO_PERMANENCE_BEFORE = ("Z1", "", "")
 
 
 class Yearly:
@@ -43,6 +44,9 @@ class Yearly:
             self._add_reviews(life, period)
             self._add_absences(life, period)
             self._add_permanence_before(life, period)
+        for episode in life.episodes:
+            if episode.is_short_break:
+                life.permanence_before[episode.start] = NO_PERMANENCE_BEFORE
         self._add_motherhood(life)
         for year in YEARS:
             if was_looked_after_all_year(life, year):
@@ -92,18 +96,17 @@ class Yearly:
         if period[0].why_new != "S" or start < FIRST_DAY:
             return
         order = start - timedelta(days=self._chance.between(400, 1500))
-        known = self._chance.befalls("permanence_before") and life.child.born < order
-        code = self._chance.code("permanence_before") if known else "Z1"
-        life.permanence_before[start] = (
-            code,
-            self._council_number if known else "",
-            f"{order:%d/%m/%Y}" if known else "",
-        )
+        life.permanence_before[start] = NO_PERMANENCE_BEFORE
+        if self._chance.befalls("permanence_before") and life.child.born < order:
+            code = self._chance.code("permanence_before")
+            life.permanence_before[start] = (code, self._council_number, f"{order:%d/%m/%Y}")
 
     def _add_motherhood(self, life: Life) -> None:
-        """Make a few young women in care mothers."""
+        """Make a few young women who stay in care mothers."""
         sixteen = birthday(life.child.born, 16)
-        if life.child.sex == "F" and life.episodes and sixteen < LAST_DAY and self._chance.befalls("is_mother"):
+        if life.child.sex != "F" or sixteen > LAST_DAY or not life.is_looked_after(LAST_DAY):
+            return
+        if self._chance.befalls("is_mother"):
             life.mother_since = sixteen + timedelta(days=self._chance.between(1, 600))
 
     def _health(self, life: Life, year: int) -> dict[str, str]:

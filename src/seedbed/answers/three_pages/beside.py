@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seedbed.answers.areas import Area
 from seedbed.answers.drawing import spark, strip
-from seedbed.answers.figures_in_words import GRADES, MISSING, SYMBOLS, counted, ordinal, with_unit, written
+from seedbed.answers.figures_in_words import GRADES, MISSING, SYMBOLS, at_end, counted, with_unit, written
 from seedbed.answers.picture import Picture, england_value
 from seedbed.answers.three_pages import choices
 from seedbed.answers.three_pages.pages import Group, Inspection, Judgement, Row
@@ -50,8 +50,27 @@ def published_row(area: Area, picture: Picture, meaning: Definition) -> Row:
         beside=beside_cells(area, picture, meaning, latest.year),
         standing=standing_words(picture.standing(meaning.id, area, latest.year)),
         strip=strip_of(area, picture, meaning, latest.year, latest.value),
-        note="" if latest.year == newest else "the newest printed here",
+        note=_note(meaning, latest, is_old=latest.year < newest),
     )
+
+
+def _note(meaning: Definition, latest: Figure, *, is_old: bool) -> str:
+    """Say how many stand behind a rate, that a figure was computed here, that none newer is published."""
+    words = [
+        in_all(latest.numerator) if meaning.unit == "per 10,000" else "",
+        "computed here from published counts" if latest.computed else "",
+        "the newest published here" if is_old else "",
+    ]
+    return "; ".join(word for word in words if word)
+
+
+def in_all(count: float | None) -> str:
+    """Say how many stand behind a rate.
+
+    >>> in_all(81770.0)
+    '81,770 in all'
+    """
+    return f"{count:,.0f} in all" if count is not None else ""
 
 
 def _empty_row(area: Area, picture: Picture, meaning: Definition, last: Figure | None) -> Row:
@@ -66,7 +85,7 @@ def _empty_row(area: Area, picture: Picture, meaning: Definition, last: Figure |
         past="",
         spark="",
         beside=beside_cells(area, picture, meaning, year),
-        standing="No figure is printed here.",
+        standing="No figure is published.",
         strip="",
     )
 
@@ -86,10 +105,12 @@ def beside_cells(area: Area, picture: Picture, meaning: Definition, year: int) -
     return tuple(written(value, meaning.unit, meaning.decimals) for value in values)
 
 
-def strip_of(area: Area, picture: Picture, meaning: Definition, year: int, value: float | None) -> str:
-    """Draw where a value stands among all councils' published figures of a year."""
+def strip_of(
+    area: Area, picture: Picture, meaning: Definition, year: int, value: float | None, *, but: str = ""
+) -> str:
+    """Draw where a value stands among all councils' published figures of a year, `but` those of one."""
     return strip(
-        picture.all_values(meaning.id, year),
+        picture.all_values(meaning.id, year, but=but),
         place=value if area.kind == "council" else None,
         england=england_value(picture, meaning.id, year),
         neighbours=[v for _, v in picture.neighbour_values(meaning.id, area, year)],
@@ -102,15 +123,31 @@ def standing_words(standing: CouncilStanding | Position | None) -> str:
     """Say where a council stands in a few words."""
     if standing is None or standing.value is None or standing.place is None:
         return ""
-    from_top = standing.place <= (standing.councils + 1) / 2
-    rank = standing.place if from_top else standing.councils - standing.place + 1
-    place = f"{'' if rank == 1 else ordinal(rank) + ' '}{'highest' if from_top else 'lowest'} of {standing.councils}"
+    place = _place(standing)
     if isinstance(standing, Position):
         return place
     verdict = {"higher": "Higher", "lower": "Lower", "in line": "In line"}.get(standing.verdict, "")
     if standing.is_far and verdict != "In line":
         verdict = f"Far {verdict.lower()}"
     return f"{verdict}: {place}" if verdict else place
+
+
+def standing_sentence(standing: CouncilStanding | Position | None) -> str:
+    """Say the same in a sentence about “the figure”, without praise or blame; nothing when there is none."""
+    if standing is None or standing.value is None or standing.place is None:
+        return ""
+    place = _place(standing)
+    if isinstance(standing, Position) or standing.verdict == "too few councils":
+        return f"The figure is the {place} councils."
+    if standing.verdict == "in line":
+        return f"The figure is in line with other councils ({place})."
+    return f"The figure is {'far ' if standing.is_far else ''}{standing.verdict} than councils usually have ({place})."
+
+
+def _place(standing: CouncilStanding | Position) -> str:
+    assert standing.place is not None
+    assert standing.place_from_lowest is not None
+    return at_end(standing.place, standing.place_from_lowest, standing.councils)
 
 
 def _range(meaning: Definition, low: float | None, high: float | None) -> str:
@@ -122,7 +159,19 @@ def _past(meaning: Definition, figures: tuple[Figure, ...]) -> str:
     known = [f for f in figures if f.value is not None]
     if len(known) < 2:
         return ""
-    return f"{written(known[0].value, meaning.unit, meaning.decimals)} in {known[0].year}"
+    return f"{written(known[0].value, meaning.unit, meaning.decimals)} in {short_label(known[0])}"
+
+
+def short_label(figure: Figure) -> str:
+    """Write a period short enough for an axis or a narrow table.
+
+    >>> from seedbed.record.published import Figure
+    >>> short_label(Figure("X", "E", 2025, 1.0, "", None, None, False, "31 March 2025"))
+    '2025'
+    >>> short_label(Figure("X", "E", 2025, 1.0, "", None, None, False, "2024-25"))
+    '2024-25'
+    """
+    return figure.label if len(figure.label) <= 7 else str(figure.year)
 
 
 def _spark(meaning: Definition, figures: tuple[Figure, ...], name: str) -> str:
@@ -153,7 +202,8 @@ def change_words(meaning: Definition, change: Change) -> str:
 
 def _signed(number: float, meaning: Definition, digits: int) -> str:
     text = written(abs(number), meaning.unit, digits).rstrip("%")
-    return f"{'−' if number < 0 else '+'}{text}"
+    is_nought = not any(digit in text for digit in "123456789")
+    return f"{'' if is_nought else '−' if number < 0 else '+'}{text}"
 
 
 def unit_words(meaning: Definition) -> str:
@@ -183,7 +233,9 @@ def inspection(area: Area, picture: Picture) -> Inspection | None:
     return Inspection(
         sentence,
         tuple(
-            Judgement(m, definition(m).name, GRADES[round(f.value)] if f and f.value else "Not graded", _share(picture, m, f))
+            Judgement(
+                m, definition(m).name, GRADES[round(f.value)] if f and f.value else "Not graded", _share(picture, m, f)
+            )
             for m, f in held
         ),
     )

@@ -52,6 +52,13 @@ def subject(measure: str) -> str:
     return str(_choices()["subjects"].get(measure) or definition(measure).short_name)
 
 
+def question(measure: str) -> str:
+    """Give what to ask when a measure has moved or stands apart."""
+    return str(
+        _choices()["questions"].get(measure, "Ask which children, which part of the place and from which month.")
+    )
+
+
 def event(measure: str) -> str:
     """Give the words for a measure's monthly count, which is of things and not a rate."""
     return str(_choices()["events"].get(measure) or subject(measure))

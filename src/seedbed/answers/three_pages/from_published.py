@@ -8,11 +8,27 @@ from __future__ import annotations
 
 from seedbed.answers.areas import Area
 from seedbed.answers.drawing import Line, line_chart
-from seedbed.answers.figures_in_words import MISSING, SYMBOLS, counted, listed, number_in_words, with_unit, written
+from seedbed.answers.figures_in_words import (
+    MISSING,
+    SYMBOLS,
+    counted,
+    listed,
+    number_in_words,
+    opened,
+    with_unit,
+    written,
+)
 from seedbed.answers.picture import LONG_RUN, Picture, england_value
 from seedbed.answers.three_pages import choices
-from seedbed.answers.three_pages.beside import change_words, group_rows, inspection, middle_columns
-from seedbed.answers.three_pages.pages import Link, Note, Statement, Table, ThreePages
+from seedbed.answers.three_pages.beside import (
+    change_words,
+    group_rows,
+    inspection,
+    middle_columns,
+    short_label,
+    standing_sentence,
+)
+from seedbed.answers.three_pages.pages import Group, Link, Statement, Table, ThreePages
 from seedbed.answers.three_pages.trust import cannot_trust, look_next, method, sources
 from seedbed.codes.definitions import Definition, definition
 from seedbed.record.published import Figure
@@ -20,12 +36,14 @@ from seedbed.understand.comparison import Change
 
 YEARS_IN_TABLE = 6
 SOURCE = "from_published"
+NEWEST = {"children": ("LAC_RATE", "CPP_RATE", "CIN_RATE"), "workforce": ("WF_VAC", "WF_CASE")}
+"""The measures whose newest date stands at the head of each side."""
 
 
 def three_pages_of(area: Area, picture: Picture, *, links: tuple[Link, ...] = ()) -> ThreePages:
     """Fill the three pages of a council or of England from published figures."""
     measures = [m for m in choices.for_page_one(SOURCE) if picture.has(m)]
-    changes = {m: found for m in measures if (found := picture.change(m, area)) is not None}
+    changes = {m: found for m in measures if (found := _newest_change(area, picture, m)) is not None}
     chosen = choices.pick(
         choices.Candidate(m, definition(m).topic, _is_clear(change), _strength(change))
         for m, (_, _, change) in changes.items()
@@ -44,13 +62,19 @@ def three_pages_of(area: Area, picture: Picture, *, links: tuple[Link, ...] = ()
         columns=middle_columns(area),
         groups=groups,
         inspection=inspection(area, picture),
-        how_compared=_how_compared(area),
+        how_compared=_how_compared(area, groups),
         cannot_trust=cannot_trust(area, picture, measures, shown, [s.measure for s in statements]),
         look_next=look_next(area, picture, measures, changes),
         method=method(area),
         sources=sources([*shown, *(s.measure for s in statements)]),
         links=links,
     )
+
+
+def _newest_change(area: Area, picture: Picture, measure: str) -> tuple[Figure, Figure, Change] | None:
+    """Give the change to the newest year there is; an area whose own figures end earlier has no news in them."""
+    found = picture.change(measure, area)
+    return found if found and found[1].year == picture.figures.latest_year(measure) else None
 
 
 def when(label: str) -> str:
@@ -79,26 +103,44 @@ def _opening(area: Area, measures: list[str], changes: dict[str, tuple[Figure, F
     clear = sum(_is_clear(change) for _, _, change in changes.values())
     level = sum(change.verdict == "no clear change" for _, _, change in changes.values())
     rest = len(measures) - clear - level
-    yardstick = "by more than councils ordinarily do" if area.kind == "council" else "by more than chance would give"
-    words = (
-        f"Of {counted(len(measures), 'published measure')} looked at, {number_in_words(clear, none='none')} moved "
-        f"{yardstick} in the latest year and {number_in_words(level, none='none')} did not"
-    )
-    return f"{words}; {counted(rest, 'measure')} cannot be judged." if rest else f"{words}."
+    yardstick = "by more than councils usually do" if area.kind == "council" else "by more than chance would give"
+    looked = counted(len(measures), "published measure")
+    if clear:
+        words = f"Of {looked} looked at, {number_in_words(clear)} moved {yardstick} in the latest year"
+        words += f" and {number_in_words(level, none='none')} did not" if level else ""
+    else:
+        words = f"None of {looked} looked at moved {yardstick} in the latest year"
+    return f"{words}; {number_in_words(rest)} cannot be judged." if rest else f"{words}."
 
 
-def _statement(area: Area, picture: Picture, meaning: Definition, old: Figure, new: Figure, change: Change) -> Statement:
+def _statement(
+    area: Area, picture: Picture, meaning: Definition, old: Figure, new: Figure, change: Change
+) -> Statement:
+    table = _table(area, picture, meaning)
     return Statement(
         measure=meaning.id,
         headline=_headline(meaning, old, new, change),
         detail=" ".join(_detail(area, picture, meaning, new)),
         why_it_matters=meaning.why_it_matters,
-        basis=change_words(meaning, change),
+        basis=" ".join([change_words(meaning, change), *_computed(new), *_symbols(table)]),
         chart=_chart(area, picture, meaning),
-        table=_table(area, picture, meaning),
+        table=table,
         changed=_is_clear(change),
         topic=_verdict_words(meaning, change),
     )
+
+
+def _computed(figure: Figure) -> list[str]:
+    return ["Computed here from published counts."] if figure.computed else []
+
+
+def _symbols(table: Table) -> list[str]:
+    """Explain each sign that stands where a number is missing."""
+    cells = {cell for row in table.rows for cell in row[1:]}
+    signs = [f"[{sign}] {words}" for sign, words in SYMBOLS.items() if f"[{sign}]" in cells]
+    if MISSING in cells:
+        signs.append(f"{MISSING} {SYMBOLS['']}")
+    return [f"{'; '.join(signs)}."] if signs else []
 
 
 def _verdict_words(meaning: Definition, change: Change) -> str:
@@ -123,20 +165,13 @@ def _detail(area: Area, picture: Picture, meaning: Definition, new: Figure) -> l
     if long_run is not None and _is_clear(long_run[2]):
         then = f"{written(long_run[0].value, meaning.unit, meaning.decimals)} {when(long_run[0].label)}"
         way = "risen" if long_run[2].verdict == "rose" else "fallen"
-        sentences.append(f"Over five years it has {way}, from {then}.")
-    england = england_value(picture, meaning.id, new.year)
+        sentences.append(f"Over {number_in_words(LONG_RUN)} years the figure has {way}, from {then}.")
     if area.kind == "council":
+        standing = standing_sentence(picture.standing(meaning.id, area, new.year))
+        if standing:
+            sentences.append(standing.replace("The figure", "It", 1) if sentences else standing)
         near = picture.neighbours_average(meaning.id, area, new.year).value
-        beside = [
-            f"{name} {written(value, meaning.unit, meaning.decimals)}"
-            for name, value in (("England is", england), ("its neighbours average", near))
-            if value is not None
-        ]
-        if beside:
-            sentences.append(f"{listed(beside)}.")
-        standing = picture.standing(meaning.id, area, new.year)
-        if standing is not None and standing.place is not None:
-            sentences.append(standing.in_words())
+        sentences += beside_sentence(meaning, england_value(picture, meaning.id, new.year), near)
     else:
         values = sorted(picture.all_values(meaning.id, new.year))
         if values:
@@ -146,6 +181,19 @@ def _detail(area: Area, picture: Picture, meaning: Definition, new: Figure) -> l
                 f"{written(high, meaning.unit, meaning.decimals)}."
             )
     return sentences
+
+
+def beside_sentence(
+    meaning: Definition, england: float | None, neighbours: float | None, *, when: str = ""
+) -> list[str]:
+    """Say what England's figure and the neighbours' average are, in one sentence or none."""
+    others = [("England’s figure", england), ("the neighbours’ average", neighbours)]
+    said = [
+        f"{name} {'was' if when else 'is'} {written(value, meaning.unit, meaning.decimals)}"
+        for name, value in others
+        if value is not None
+    ]
+    return [f"{opened(listed(said))}{when}."] if said else []
 
 
 def _lines(area: Area, picture: Picture, meaning: Definition) -> tuple[list[Figure], list[Line]]:
@@ -176,25 +224,16 @@ def _chart(area: Area, picture: Picture, meaning: Definition) -> str:
     )
 
 
-def short_label(figure: Figure) -> str:
-    """Write a period short enough for an axis or a narrow table.
-
-    >>> from seedbed.record.published import Figure
-    >>> short_label(Figure("X", "E", 2025, 1.0, "", None, None, False, "31 March 2025"))
-    '2025'
-    >>> short_label(Figure("X", "E", 2025, 1.0, "", None, None, False, "2024-25"))
-    '2024-25'
-    """
-    return figure.label if len(figure.label) <= 7 else str(figure.year)
-
-
 def _table(area: Area, picture: Picture, meaning: Definition) -> Table:
     figures, lines = _lines(area, picture, meaning)
     start = max(0, len(figures) - YEARS_IN_TABLE)
     rows = tuple(
         (
             line.name,
-            *(_cell(line.values[i], figures[i] if line.who == "place" else None, meaning) for i in range(start, len(figures))),
+            *(
+                _cell(line.values[i], figures[i] if line.who == "place" else None, meaning)
+                for i in range(start, len(figures))
+            ),
         )
         for line in lines
     )
@@ -212,21 +251,24 @@ def _unit_words(meaning: Definition) -> str:
 
 
 def _up_to(area: Area, picture: Picture) -> str:
-    newest = [f for m in ("LAC_RATE", "WF_VAC") if picture.has(m) and (f := picture.latest(m, area)) is not None]
-    if not newest:
-        return "Few figures are published for this area"
-    words = [f"{'children' if f.measure == 'LAC_RATE' else 'workforce'} to {f.label}" for f in newest]
-    return f"{words[0][0].upper()}{', '.join(words)[1:]}"
+    words = []
+    for name, measures in NEWEST.items():
+        each = [f for m in measures if picture.has(m) and (f := picture.latest(m, area)) is not None]
+        if each:
+            words.append(f"{name} to {max(each, key=lambda f: f.year).label}")
+    return opened(", ".join(words)) or "Few figures are published for this area"
 
 
-def _how_compared(area: Area) -> str:
+def _how_compared(area: Area, groups: tuple[Group, ...]) -> str:
     if area.kind != "council":
         return (
-            "Small print under a figure is its 95% range. Each thin mark is a council. The lowest and highest tenth are "
-            "the figures that one council in ten lies beyond."
+            "Small print under a figure is its 95% range. In each strip a thin mark is a council and the dashed post is "
+            "England. One council in ten lies below the lowest tenth, and one in ten above the highest."
         )
+    cells = {cell for group in groups for row in group.rows for cell in (row.value, *row.beside)}
     return (
-        "Small print under a figure is its 95% range. On the right each thin mark is a council, longer brown ones are "
-        "statistical neighbours, the dashed post is England, the disc is here. “Higher” and “lower” mean beyond what "
-        "councils ordinarily differ by; for rates of need that is neither good nor bad."
-    )
+        "Small print under a figure is its 95% range. In each strip a thin mark is a council, longer brown ones are "
+        "statistical neighbours, the dashed post is England, the disc is here. “Higher” and “lower” mean by more than "
+        "councils usually differ; for rates of need that is neither good nor bad. A place alone (“3rd lowest”) has no "
+        "published counts to judge it by."
+    ) + (f" {MISSING} means that no figure is published." if MISSING in cells else "")

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from seedbed.answers.drawing import Limits, Line, line_chart
-from seedbed.answers.figures_in_words import MISSING, counted, listed, number_in_words, with_unit, written
-from seedbed.answers.own_record import OwnRecord, is_count
+from seedbed.answers.figures_in_words import MISSING, counted, number_in_words, opened, with_unit, written
+from seedbed.answers.own_record import OwnRecord, is_count, period_of
 from seedbed.answers.picture import england_value
 from seedbed.answers.three_pages import choices
 from seedbed.answers.three_pages.beside import change_words, inspection
+from seedbed.answers.three_pages.from_published import beside_sentence, when
 from seedbed.answers.three_pages.own_rows import columns_of, own_groups
 from seedbed.answers.three_pages.own_trust import cannot_trust, look_next, method, reconciliation
 from seedbed.answers.three_pages.pages import Action, Statement, Table, ThreePages
@@ -22,6 +23,7 @@ from seedbed.answers.three_pages.trust import sources
 from seedbed.codes.definitions import Definition
 from seedbed.estimates import Estimate
 from seedbed.messages import NotAnswerable
+from seedbed.periods import year_label
 from seedbed.understand.comparison import Change
 from seedbed.understand.indicators import Measured
 from seedbed.understand.signals import ControlChart, Signal
@@ -56,6 +58,14 @@ class Found:
         """Whether anything can be said of change at all."""
         return self.chart is not None or (
             self.change is not None and self.change.verdict not in {"too few to say", "no figure"}
+        )
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the printed figure is that of a year before."""
+        meaning = self.new.definition
+        return self.old is not None and written(self.new.estimate.value, meaning.unit, meaning.decimals) == written(
+            self.old.estimate.value, meaning.unit, meaning.decimals
         )
 
     @property
@@ -120,7 +130,7 @@ def three_pages_of_place(record: OwnRecord) -> ThreePages:
         inspection=graded,
         how_compared=_how_compared(record),
         cannot_trust=cannot_trust(record, shown),
-        look_next=look_next(record, [one.new.definition for one in found.values() if one.is_clear]),
+        look_next=look_next(record, [one.new for one in found.values() if one.is_clear]),
         method=method(record),
         sources=sources(shown) if record.area else (),
         council_use_only=True,
@@ -144,7 +154,8 @@ def _found(record: OwnRecord, measure: str) -> Found | None:
 def _up_to(record: OwnRecord) -> str:
     newest = {kind: max(dates.values()) for kind, dates in record.measures.as_at.items() if dates}
     words = [
-        f"{'CIN census' if kind == 'cin' else 'SSDA903'} to {day.day} {day:%B %Y}" for kind, day in sorted(newest.items())
+        f"{'CIN census' if kind == 'cin' else 'SSDA903'} to {day.day} {day:%B %Y}"
+        for kind, day in sorted(newest.items())
     ]
     return ", ".join(words)
 
@@ -153,10 +164,12 @@ def _opening(found: dict[str, Found]) -> str:
     clear = sum(one.is_clear for one in found.values())
     level = sum(one.can_be_judged and not one.is_clear for one in found.values())
     rest = len(found) - clear - level
-    words = (
-        f"Of {counted(len(found), 'measure')} made from our own records, {number_in_words(clear, none='none')} clearly "
-        f"changed and {number_in_words(level, none='none')} did not"
-    )
+    made = f"{counted(len(found), 'measure')} made from our own records"
+    if clear:
+        words = f"Of {made}, {number_in_words(clear)} clearly changed"
+        words += f" and {number_in_words(level, none='none')} did not" if level else ""
+    else:
+        words = f"None of {made} clearly changed" if len(found) > 1 else f"The {made} did not clearly change"
     return f"{words}; {number_in_words(rest)} cannot be judged yet." if rest else f"{words}."
 
 
@@ -180,15 +193,16 @@ def _statement(record: OwnRecord, found: Found) -> Statement:
 
 def _topic(found: Found) -> str:
     topic = choices.TOPICS[found.new.definition.topic]
-    if not found.is_clear:
-        return topic
-    if found.chart is not None:
-        last = found.chart.signals[-1]
-        good = found.new.definition.good_is
-        word = "" if good == "context" else "better" if last.direction == good else "worse"
-    else:
-        word = found.change.judgement if found.change else ""
+    word = _judgement(found) if found.is_clear else ""
     return f"{topic} · {word}" if word else topic
+
+
+def _judgement(found: Found) -> str:
+    """Say better or worse, but never of a measure that is neither good nor bad in itself."""
+    if found.signal is None:
+        return found.change.judgement if found.change else ""
+    good = found.new.definition.good_is
+    return "" if good == "context" else "better" if found.signal.direction == good else "worse"
 
 
 def _headline(found: Found) -> str:
@@ -198,27 +212,29 @@ def _headline(found: Found) -> str:
         return f"{start}{_months_in_words(found)}"
     value = with_unit(found.new.estimate.value, meaning.unit, meaning.decimals)
     if found.old is None:
-        return f"{start}: {value} in {found.new.label}"
+        return f"{start}: {value} {when(period_of(found.new))}"
     before = written(found.old.estimate.value, meaning.unit, meaning.decimals)
     if found.is_clear and found.change:
         return f"{start} {found.change.verdict} from {before} to {value} in a year"
+    if found.is_level:
+        return f"{start} did not change: {value}, as a year before"
     return f"{start} did not clearly change: {value}, {before} a year before"
 
 
 def _months_in_words(found: Found) -> str:
     """Say what the months show: a lasting stretch on one side, a month that stands out, or no more than chance."""
     if found.chart is None or found.signal is None or found.stretch is None:
-        return ": no clear change, the months move as chance would have them"
+        return ": no clear change from month to month"
     first, last, months = found.stretch
     side = "above" if found.signal.direction == "high" else "below"
     if found.signal.rule == "trend":
         words = found.signal.in_words()
         return f": {words[0].lower()}{words[1:]}, to {found.signal.last:%B %Y}"
     if months < LASTING:
-        return f": {found.signal.last:%B %Y} stood {side} what chance would give"
+        return f": {found.signal.last:%B %Y} stood out, {side} what chance would give"
     if last == found.chart.points[-1].day:
-        return f": {side} the usual in every month since {first:%B %Y}"
-    return f": {side} the usual from {first:%B %Y} to {last:%B %Y}"
+        return f": {side} the usual level in every month since {first:%B %Y}"
+    return f": {side} the usual level from {first:%B %Y} to {last:%B %Y}"
 
 
 def _detail(record: OwnRecord, found: Found) -> list[str]:
@@ -227,50 +243,39 @@ def _detail(record: OwnRecord, found: Found) -> list[str]:
     if record.area is not None and record.picture.has(meaning.id):
         year = min(new.year, record.picture.figures.latest_year(meaning.id))
         near = record.picture.neighbours_average(meaning.id, record.area, year).value
-        beside = [
-            f"{name} {written(value, meaning.unit, meaning.decimals)}"
-            for name, value in (
-                ("England was", england_value(record.picture, meaning.id, year)),
-                ("neighbours averaged", near),
-            )
-            if value is not None
-        ]
-        if beside:
-            label = f" in {year - 1}-{year % 100:02d}" if year != new.year else ""
-            sentences.append(f"{listed(beside)}{label}.")
+        england = england_value(record.picture, meaning.id, year)
+        sentences += beside_sentence(meaning, england, near, when=f" in {year_label(year)}" if year != new.year else "")
     return sentences
 
 
 def _year_words(found: Found) -> str:
-    meaning, new = found.new.definition, found.new.estimate
-    value = with_unit(new.value, meaning.unit, meaning.decimals)
-    assert new.count is not None
-    if meaning.unit == "%":
-        words = f"In {found.new.label}, {new.count:,.0f} of {new.of:,.0f} ({value})"
-    else:
-        words = f"In {found.new.label}, {new.count:,.0f} ({value})"
-    if found.old is None or found.old.estimate.count is None:
-        return f"{words}."
-    old = found.old.estimate
-    if meaning.unit == "%":
-        return f"{words}; the year before {old.count:,.0f} of {old.of:,.0f} ({written(old.value, '%', meaning.decimals)})."
-    return f"{words}; the year before {old.count:,.0f}."
+    """Say how many there were in the newest year, and how many a year before."""
+    words = f"{opened(when(period_of(found.new)))} there {_were(found.new)}"
+    return f"{words}; a year before, {_count_words(found.old)}." if found.old else f"{words}."
+
+
+def _were(measured: Measured) -> str:
+    return f"{'was' if measured.estimate.count == 1 else 'were'} {_count_words(measured)}"
+
+
+def _count_words(measured: Measured) -> str:
+    meaning, estimate = measured.definition, measured.estimate
+    value = with_unit(estimate.value, meaning.unit, meaning.decimals)
+    return f"{_how_many(meaning, estimate)} ({value})"
 
 
 def _basis(found: Found) -> str:
     if found.chart is not None:
         names = {"XmR": "XmR chart of monthly counts", "p-prime": "p′ chart of monthly percentages"}
-        return f"{names.get(found.chart.kind, found.chart.kind)}. {_settings(found.chart)}"
+        return f"{names.get(found.chart.kind, found.chart.kind)}{_limits_words(found.chart)}."
     if found.change is not None and found.change.low is not None and found.change.high is not None:
         meaning = found.new.definition
         return change_words(meaning, found.change)
     return f"Not charted by month: {found.why_no_chart}."
 
 
-def _settings(chart: ControlChart) -> str:
-    settings = chart.settings
-    limits = f"Limits from the first {settings.fix_after} months. " if settings.fix_after else ""
-    return f"{limits}A trend is {settings.trend_length} in a row, a run is {settings.run_length}."
+def _limits_words(chart: ControlChart) -> str:
+    return f", limits from the first {chart.settings.fix_after}" if chart.settings.fix_after else ""
 
 
 def _chart(record: OwnRecord, found: Found) -> str:
@@ -298,7 +303,9 @@ def _chart(record: OwnRecord, found: Found) -> str:
 
 def _yearly_chart(record: OwnRecord, found: Found) -> str:
     meaning = found.new.definition
-    years = [m for y in record.measures.years(meaning) if (m := record.measures.year(meaning, y)).estimate.value is not None]
+    years = [
+        m for y in record.measures.years(meaning) if (m := record.measures.year(meaning, y)).estimate.value is not None
+    ]
     return line_chart(
         [Line(record.name, [m.estimate.value for m in years])],
         [m.label for m in years],
@@ -315,18 +322,21 @@ def _table(record: OwnRecord, found: Found) -> Table:
     years = [record.measures.year(meaning, y) for y in record.measures.years(meaning)][-6:]
     each = [m.estimate for m in years]
     rows = [("How many", *(_how_many(meaning, e) for e in each))]
-    rows.append(("Figure", *(written(e.value, meaning.unit, meaning.decimals) for e in each)))
+    rows.append((opened(_unit(meaning)), *(written(e.value, meaning.unit, meaning.decimals) for e in each)))
     rows.append(("95% range", *(_range(meaning, e.low, e.high) for e in each)))
     return Table(_caption(found), ("", *(m.label for m in years)), tuple(rows))
 
 
 def _caption(found: Found) -> str:
     meaning = found.new.definition
-    unit = "per cent" if meaning.unit == "%" else meaning.unit
     if found.chart is None:
-        return f"{meaning.name}, {unit}"
+        return f"{meaning.name}, {_unit(meaning)}"
     what = choices.event(meaning.id) if is_count(meaning.id) else f"{choices.subject(meaning.id)}, per cent"
     return f"{what}, each month; below, by year"
+
+
+def _unit(meaning: Definition) -> str:
+    return "per cent" if meaning.unit == "%" else meaning.unit
 
 
 def _how_many(meaning: Definition, estimate: Estimate) -> str:
@@ -345,9 +355,11 @@ def _range(meaning: Definition, low: float | None, high: float | None) -> str:
 
 def _how_compared(record: OwnRecord) -> str:
     if record.area is None:
-        return "place.yml names no council, so nothing stands beside these figures. Add a line such as: council: E06000005"
+        return (
+            "place.yml names no council, so nothing stands beside these figures. Add a line such as: council: E06000005"
+        )
     return (
-        "Small print under a figure is its 95% range. Figures of others are the newest published, up to a year older. On "
-        "the right each thin mark is a council’s published figure, longer brown ones are statistical neighbours, the dashed "
-        "post is England, the disc is ours."
+        "Small print under a figure is its 95% range. Figures of others are the newest published, up to a year older. In "
+        "each strip a thin mark is another council’s published figure, longer brown ones are statistical neighbours, the "
+        "dashed post is England, the disc is ours."
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from seedbed.answers.drawing import spark
-from seedbed.answers.figures_in_words import MISSING, ordinal, written
-from seedbed.answers.own_record import OwnRecord
-from seedbed.answers.three_pages.beside import beside_cells, middle_columns, published_row, strip_of, unit_words
+from seedbed.answers.figures_in_words import MISSING, at_end, written
+from seedbed.answers.own_record import OwnRecord, period_of
+from seedbed.answers.three_pages.beside import beside_cells, in_all, middle_columns, published_row, strip_of, unit_words
 from seedbed.answers.three_pages.pages import Group, Row
 from seedbed.codes.definitions import Definition, definition
 from seedbed.understand.indicators import Measured
@@ -47,23 +47,29 @@ def _measured_row(record: OwnRecord, meaning: Definition, latest: Measured) -> R
     if area is not None and record.picture.has(meaning.id):
         year = min(latest.year, record.picture.figures.latest_year(meaning.id))
         beside = beside_cells(area, record.picture, meaning, year)
-        drawn = strip_of(area, record.picture, meaning, year, estimate.value)
+        drawn = strip_of(area, record.picture, meaning, year, estimate.value, but=area.code)
         where = _rank(record, meaning, year, estimate.value)
     past = _past(record, meaning)
     return Row(
         measure=meaning.id,
         name=meaning.name,
         unit=unit_words(meaning),
-        when=latest.label,
+        when=period_of(latest),
         value=written(estimate.value, meaning.unit, meaning.decimals),
         interval=_interval(meaning, latest),
-        past=f"{written(past[0][1], meaning.unit, meaning.decimals)} in {past[0][0]}" if len(past) > 1 else "one year only",
+        past=f"{written(past[0][1], meaning.unit, meaning.decimals)} in {past[0][0]}"
+        if len(past) > 1
+        else "one year only",
         spark=_spark(record, meaning, past),
         beside=beside or (MISSING,) * len(columns_of(record)),
         standing=where,
         strip=drawn,
-        note=_doubt(meaning, latest),
+        note="; ".join(word for word in (_in_all(latest), _doubt(meaning, latest)) if word),
     )
+
+
+def _in_all(latest: Measured) -> str:
+    return in_all(latest.estimate.count) if latest.definition.unit == "per 10,000" else ""
 
 
 def _not_measured(record: OwnRecord, meaning: Definition) -> Row | None:
@@ -81,7 +87,9 @@ def _interval(meaning: Definition, latest: Measured) -> str:
     low, high = latest.estimate.low, latest.estimate.high
     if low is None or high is None:
         return ""
-    return f"{written(low, meaning.unit, meaning.decimals).rstrip('%')} to {written(high, meaning.unit, meaning.decimals)}"
+    return (
+        f"{written(low, meaning.unit, meaning.decimals).rstrip('%')} to {written(high, meaning.unit, meaning.decimals)}"
+    )
 
 
 def _doubt(meaning: Definition, latest: Measured) -> str:
@@ -90,7 +98,7 @@ def _doubt(meaning: Definition, latest: Measured) -> str:
     if low is None or high is None:
         return ""
     edges = [written(v, meaning.unit, meaning.decimals) for v in (low, high)]
-    return f"unknowns allow {edges[0]} to {edges[1]}" if edges[0] != edges[1] else ""
+    return f"with what is unknown, {edges[0]} to {edges[1]}" if edges[0] != edges[1] else ""
 
 
 def _past(record: OwnRecord, meaning: Definition) -> list[tuple[str, float]]:
@@ -119,11 +127,13 @@ def _spark(record: OwnRecord, meaning: Definition, past: list[tuple[str, float]]
 
 
 def _rank(record: OwnRecord, meaning: Definition, year: int, value: float | None) -> str:
-    """Say where our figure would stand among councils' newest published ones."""
-    others = record.picture.all_values(meaning.id, year)
+    """Say where our figure would stand among the other councils' newest published ones.
+
+    The council that the place is, or that an invented place resembles, gives up its own published figure for ours.
+    """
+    assert record.area is not None
+    others = record.picture.all_values(meaning.id, year, but=record.area.code)
     if value is None or not others:
         return ""
-    above, of = sum(v > value for v in others) + 1, len(others)
-    from_top = above <= (of + 1) / 2
-    rank = above if from_top else of - above + 1
-    return f"{'' if rank <= 1 else ordinal(rank) + ' '}{'highest' if from_top else 'lowest'} of {of}"
+    above, below = sum(v > value for v in others), sum(v < value for v in others)
+    return at_end(above + 1, below + 1, len(others) + 1)

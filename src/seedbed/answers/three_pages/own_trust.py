@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from seedbed.answers.figures_in_words import counted, listed, written
+from seedbed.answers.figures_in_words import counted, listed, number_in_words, opened, written
 from seedbed.answers.own_record import OwnRecord
 from seedbed.answers.three_pages import choices
 from seedbed.answers.three_pages.pages import Note, Table
 from seedbed.codes.definitions import Definition, definition
 from seedbed.periods import year_label
 from seedbed.quality import find_rule
-from seedbed.understand.indicators import RETURN_NAMES
+from seedbed.understand.indicators import RETURN_NAMES, Measured
+from seedbed.understand.signals import ChartSettings
 
 MOST_RULES = 4
 MOST_NOTES = 7
@@ -26,7 +27,8 @@ def reconciliation(record: OwnRecord) -> Table:
     ).fetchall()
     heads = ("", "Files", "Lines read", "Loaded", "Set aside", "Blank", "Repeated", "Findings")
     each = tuple(
-        (f"{_title(kind)}, {year_label(year)}", *(f"{int(number):,}" for number in numbers)) for year, kind, *numbers in rows
+        (f"{_title(kind)}, {year_label(year)}", *(f"{int(number):,}" for number in numbers))
+        for year, kind, *numbers in rows
     )
     return Table("Read = loaded + set aside + blank; in the census a line is a block.", heads, each)
 
@@ -64,7 +66,7 @@ def _set_aside(record: OwnRecord) -> Note | None:
         return None
     return Note(
         "Lines and values that could not be read",
-        f"{counted(lines, 'line').capitalize()} could not be placed and {counted(values, 'value')} could not be read as sent. "
+        f"{opened(counted(lines, 'line'))} could not be placed and {counted(values, 'value')} could not be read as sent. "
         "They are kept, listed by seedbed check, and counted as unknown.",
     )
 
@@ -83,7 +85,7 @@ def _doubtful(record: OwnRecord, meanings: list[Definition]) -> list[Note]:
     return [
         Note(
             f"{meaning.short_name}: not yet a figure to act on",
-            f"{counted(found.doubt.rows, 'row').capitalize()} cannot be told either way. If all or none of them counted it "
+            f"{opened(counted(found.doubt.rows, 'row'))} cannot be told either way. If all or none of them counted it "
             f"would lie anywhere from {written(found.doubt.low, meaning.unit, meaning.decimals)} to "
             f"{written(found.doubt.high, meaning.unit, meaning.decimals)}.",
         )
@@ -115,7 +117,7 @@ def _forgotten(record: OwnRecord) -> Note | None:
         return None
     return Note(
         "Open in one year, gone in the next",
-        f"{listed(some).capitalize()}: kept, end unknown, and out of every count after the year in which they were last sent.",
+        f"{opened(listed(some))}: kept, end unknown, and out of every count after the year in which they were last sent.",
     )
 
 
@@ -132,8 +134,8 @@ def _denied(record: OwnRecord) -> Note | None:
     if births:
         parts.append(f"{counted(births, 'child has', 'children have')} two birth dates")
     if others:
-        parts.append(f"{counted(others, 'value was', 'values were')} told otherwise by an earlier return")
-    return Note("Returns that contradict each other", f"{listed(parts).capitalize()}. The later one is used; both are kept.")
+        parts.append(f"{counted(others, 'value differs', 'values differ')} from an earlier return")
+    return Note("Returns that contradict each other", f"{opened(listed(parts))}. The later one is used; both are kept.")
 
 
 def _population(record: OwnRecord) -> Note | None:
@@ -153,10 +155,10 @@ def _small(record: OwnRecord, meanings: list[Definition]) -> Note | None:
     for meaning in meanings:
         found = record.latest(meaning)
         if found is not None and found.estimate.count is not None and found.estimate.count < 20:
-            few.append(f"{meaning.short_name.lower()} ({found.estimate.count:,.0f})")
+            few.append(f"“{meaning.short_name}” ({found.estimate.count:,.0f})")
     if not few:
         return None
-    return Note("Few children", f"Under twenty stand behind {listed(few)}: one family more or less moves these.")
+    return Note("Small numbers", f"Fewer than twenty stand behind {listed(few)}: one family more or less moves these.")
 
 
 def _invented(record: OwnRecord) -> Note | None:
@@ -169,9 +171,9 @@ def _invented(record: OwnRecord) -> Note | None:
     )
 
 
-def look_next(record: OwnRecord, moved: list[Definition]) -> tuple[Note, ...]:
-    """Say what to mend first, what to ask about what moved, and where to read on."""
-    notes = [_ask(meaning) for meaning in moved[:2]]
+def look_next(record: OwnRecord, moved: list[Measured]) -> tuple[Note, ...]:
+    """Say what to ask about what moved, what to mend first, and where to read on."""
+    notes = [_ask(found) for found in moved[:2]]
     notes += _rules_to_mend(record)
     notes.append(
         Note("Read with audit and with voice", "No figure here says what help was like. Read it with the last practice audits and "
@@ -180,11 +182,11 @@ def look_next(record: OwnRecord, moved: list[Definition]) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _ask(meaning: Definition) -> Note:
-    trap = f" Watch for: {meaning.traps[0][0].lower()}{meaning.traps[0][1:]}" if meaning.traps else ""
+def _ask(found: Measured) -> Note:
+    measure = found.definition.id
     return Note(
-        f"What is behind it? {choices.event(meaning.id)}",
-        f"seedbed why {meaning.id} YEAR PLACE --by age shows which children and which lines.{trap}",
+        f"What is behind it? {choices.event(measure)}",
+        f"{choices.question(measure)} seedbed why {measure} {found.label} PLACE lists the rows; --by age splits them.",
     )
 
 
@@ -206,11 +208,13 @@ def _rules_to_mend(record: OwnRecord) -> list[Note]:
 
 def method(record: OwnRecord) -> tuple[Note, ...]:
     """Say in a few words how the figures were made."""
+    rules = ChartSettings()
     notes = [
         Note(
             "Months",
-            "XmR charts of counts, p′ charts of percentages. A diamond is a signal: beyond the limits, seven rising or falling, "
-            "two of three close to a limit, or seven on one side of the average.",
+            "XmR charts of counts, p′ charts of percentages. A diamond is a signal: beyond the limits, "
+            f"{number_in_words(rules.trend_length)} rising or falling, two of three close to a limit, or "
+            f"{number_in_words(rules.run_length)} on one side of the average.",
         ),
         Note(
             "Years",

@@ -28,9 +28,15 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
+        finalize=_with_printers_apostrophes,
     )
     environment.filters["drawn"] = _drawn
     return environment
+
+
+def _with_printers_apostrophes(value: object) -> object:
+    """Set the apostrophe that print uses, whoever wrote the words; what is already markup stays as it is."""
+    return value.replace("'", "’") if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _drawn(svg: str) -> Markup:

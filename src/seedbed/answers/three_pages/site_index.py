@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 
 from seedbed.answers.areas import ALL_ENGLAND, Area, every_council
 from seedbed.answers.drawing import FAINT
@@ -60,6 +61,7 @@ def index_page(picture: Picture) -> str:
         shades=_key(edges),
         regions=lists,
         england=written(latest.value if latest else None, meaning.unit, meaning.decimals),
+        children=written(latest.numerator if latest else None, "children"),
         lowest=written(known[0], meaning.unit, meaning.decimals),
         highest=written(known[-1], meaning.unit, meaning.decimals),
         measure=meaning,
@@ -82,14 +84,12 @@ def _shade(value: float | None, edges: list[float]) -> str:
 
 def _key(edges: list[float]) -> tuple[Shade, ...]:
     words = [f"under {edges[0]:.0f}"]
-    words += [f"{low:.0f} to {high - 1:.0f}" for low, high in zip(edges, edges[1:], strict=False)]
+    words += [f"{low:.0f} to {high - 1:.0f}" for low, high in pairwise(edges)]
     words.append(f"{edges[-1]:.0f} and over")
     return (*(Shade(colour, text) for colour, text in zip(SHADES, words, strict=True)), Shade(NONE, "no figure"))
 
 
-def _region_list(
-    picture: Picture, code: str, name: str, year: int, values: dict[str, float | None]
-) -> RegionList:
+def _region_list(picture: Picture, code: str, name: str, year: int, values: dict[str, float | None]) -> RegionList:
     meaning = definition(MEASURE)
 
     def entry(area: Area) -> Entry:

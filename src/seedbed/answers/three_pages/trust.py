@@ -5,17 +5,24 @@ Everything here follows from the figures on the other two pages, so that no page
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from seedbed.answers.areas import Area
-from seedbed.answers.figures_in_words import SYMBOLS, counted, listed, with_unit, written
-from seedbed.answers.picture import Picture
+from seedbed.answers.figures_in_words import SYMBOLS, counted, listed, number_in_words, opened, with_unit, written
+from seedbed.answers.picture import PER, Picture
 from seedbed.answers.three_pages import choices
 from seedbed.answers.three_pages.pages import Note
+from seedbed.codes.councils import councils
 from seedbed.codes.definitions import Definition, definition
+from seedbed.periods import year_label
 from seedbed.record.published import Figure
 from seedbed.understand.comparison import Change, CouncilStanding
 
 FEW = 40
 """A figure that rests on fewer children than this is named on page three: one family more or less moves it."""
+
+NOT_CLOSE = "Not close"
+"""What the neighbour model calls a neighbour that is not much alike."""
 
 MOST_NOTES = 7
 MOST_QUESTIONS = 6
@@ -27,12 +34,13 @@ def cannot_trust(
     """List what the figures shown cannot carry, the gravest first."""
     notes = [
         _reorganised(area),
+        _unlike(area),
         _missing(area, picture, shown),
         _small(area, picture, shown),
         _chance(measures),
         _age(area, picture, shown),
         _rounded(shown),
-        *_traps(stated),
+        *_traps(area, stated, shown),
     ]
     return tuple(note for note in notes if note)[:MOST_NOTES]
 
@@ -46,6 +54,19 @@ def _reorganised(area: Area) -> Note | None:
     )
 
 
+def _unlike(area: Area) -> Note | None:
+    """Warn of neighbours that the model itself does not find close."""
+    near = area.neighbours
+    unlike = [n for n in near.found if n.closeness == NOT_CLOSE] if near else []
+    if not near or not unlike:
+        return None
+    some = "all ten" if len(unlike) == len(near.found) else number_in_words(len(unlike))
+    return Note(
+        "Neighbours that are not much alike",
+        f"The department’s model finds {some} of the neighbours “{NOT_CLOSE.lower()}”. Read their average with care.",
+    )
+
+
 def _missing(area: Area, picture: Picture, shown: list[str]) -> Note | None:
     """Name the measures with no figure, each with the reason its table gives."""
     reasons: dict[str, list[str]] = {}
@@ -53,15 +74,20 @@ def _missing(area: Area, picture: Picture, shown: list[str]) -> Note | None:
         if picture.latest(measure, area) is None:
             last = picture.series(measure, area, most=1)
             reason = SYMBOLS.get(last[0].symbol, "not published") if last else "not published"
-            reasons.setdefault(reason, []).append(definition(measure).short_name.lower())
+            reasons.setdefault(reason, []).append(measure)
     if not reasons:
         return None
-    words = "; ".join(f"{listed(names)} ({reason})" for reason, names in reasons.items())
-    return Note("Figures that are not there", f"{words[0].upper()}{words[1:]}. A missing figure is not a nought.")
+    words = "; ".join(f"{named(measures)} ({reason})" for reason, measures in reasons.items())
+    return Note("Figures that are not there", f"{words}. A missing figure is not a nought.")
+
+
+def named(measures: Iterable[str]) -> str:
+    """Name measures in a sentence, by the short names that page two and `seedbed why` know them by."""
+    return listed([f"“{definition(measure).short_name}”" for measure in measures])
 
 
 def _small(area: Area, picture: Picture, shown: list[str]) -> Note | None:
-    """Name the figures that rest on few children, and how far one family of three would move the smallest."""
+    """Name the figures that rest on few, and how far one more or fewer would move the smallest."""
     small: list[tuple[float, Figure]] = []
     for measure in shown:
         latest = picture.latest(measure, area)
@@ -74,13 +100,12 @@ def _small(area: Area, picture: Picture, shown: list[str]) -> Note | None:
     small.sort(key=lambda each: each[0])
     count, figure = small[0]
     meaning = definition(figure.measure)
-    move = 100 * 3 / (figure.denominator or 1)
-    rest = [definition(f.measure).short_name.lower() for _, f in small[1:]]
-    also = f" The same care is needed with {listed(rest)}." if rest else ""
+    move = 100 / (figure.denominator or 1)
+    also = f" The same care is needed with {named(f.measure for _, f in small[1:])}." if small[1:] else ""
     return Note(
         "Small numbers",
-        f"{meaning.short_name}: {written(count, 'children')} of {written(figure.denominator, 'children')}. Three more would "
-        f"move it by {move:.1f} points.{also}",
+        f"“{meaning.short_name}” is {written(count, 'children')} of {written(figure.denominator, 'children')}, so one more or "
+        f"fewer moves it by {move:.1f} points.{also}",
     )
 
 
@@ -88,8 +113,8 @@ def _chance(measures: list[str]) -> Note:
     expected = max(1, round(len(measures) * 0.05))
     return Note(
         "Looking at many things",
-        f"{counted(len(measures), 'measure')[0].upper()}{counted(len(measures), 'measure')[1:]} were looked through for page "
-        f"one. Even if nothing had changed, about {counted(expected, 'of them', 'of them')} would seem to.",
+        f"{opened(counted(len(measures), 'measure'))} were looked through for page one. Even if nothing had changed, about "
+        f"{number_in_words(expected)} of them would seem to have, by chance.",
     )
 
 
@@ -98,30 +123,44 @@ def _age(area: Area, picture: Picture, shown: list[str]) -> Note | None:
     for measure in shown:
         latest = picture.latest(measure, area)
         if latest is not None and latest.year < picture.figures.latest_year(measure):
-            older.append(f"{definition(measure).short_name.lower()} ({latest.label})")
-    words = "They tell of the year they are for, and nothing since. A council’s own monthly records do."
+            older.append(f"“{definition(measure).short_name}” ({latest.label})")
+    words = "They tell of the year they are for, and of nothing since. A council’s own records tell of last month."
     if older:
-        words = f"Older than elsewhere: {listed(older)}. {words}"
+        words = f"Older here than elsewhere: {listed(older)}. {words}"
     return Note("Published figures are late", words)
 
 
 def _rounded(shown: list[str]) -> Note | None:
-    names = [
-        definition(m).short_name.lower()
-        for m in shown
-        if definition(m).unit in {"%", "per 10,000"} and definition(m).decimals == 0
-    ]
-    if not names:
+    whole = [m for m in shown if definition(m).unit in PER and definition(m).decimals == 0]
+    if not whole:
         return None
+    is_one = len(whole) == 1
     return Note(
         "Printed to whole numbers",
-        f"{listed(names)[0].upper()}{listed(names)[1:]} are printed without decimals, so a move of one may be half that.",
+        f"{named(whole)} {'is' if is_one else 'are'} printed without decimals, so a move of one may be almost none or "
+        "almost two. Where counts are published, changes are worked out from them.",
     )
 
 
-def _traps(stated: list[str]) -> list[Note]:
-    """Give the first trap of each measure that page one speaks of."""
-    return [Note(definition(m).short_name, definition(m).traps[0]) for m in stated if definition(m).traps]
+def _traps(area: Area, stated: list[str], shown: list[str]) -> list[Note]:
+    """Give traps that name this council, then the first trap of each measure on page one; none twice.
+
+    A trap that names other councils is no business of this one.
+    """
+    notes: dict[str, str] = {}
+    for measure in shown:
+        for trap in definition(measure).traps:
+            if area.council is not None and area.name in trap:
+                notes.setdefault(trap, definition(measure).short_name)
+    for measure in stated:
+        new = [trap for trap in definition(measure).traps if trap not in notes and not _names_others(trap, area)]
+        if new:
+            notes[new[0]] = definition(measure).short_name
+    return [Note(name, trap) for trap, name in notes.items()]
+
+
+def _names_others(trap: str, area: Area) -> bool:
+    return area.council is not None and any(f"{other.plain_name} " in trap for other in councils())
 
 
 def look_next(
@@ -139,15 +178,19 @@ def look_next(
     notes.append(
         Note(
             "Open any figure",
-            f'seedbed why REREF12 {_year_label(changes)} --council "{area.name}" gives its definition, counts, source and past.',
+            f'seedbed why {_a_figure(area, picture)} --council "{area.name}" gives its definition, counts, source and past.',
         )
     )
     return tuple(notes[: MOST_QUESTIONS - 2] + notes[-2:]) if len(notes) > MOST_QUESTIONS else tuple(notes)
 
 
-def _year_label(changes: dict[str, tuple[Figure, Figure, Change]]) -> str:
-    labels = [new.label for _, new, _ in changes.values() if len(new.label) == 7]
-    return max(labels, default="2024-25")
+def _a_figure(area: Area, picture: Picture) -> str:
+    """Name a figure that can be opened: re-referrals if they are published here."""
+    for measure in ("REREF12", "REF_RATE", "LAC_RATE"):
+        latest = picture.latest(measure, area) if picture.has(measure) else None
+        if latest is not None:
+            return f"{measure} {year_label(latest.year)}"
+    return "MEASURE YEAR"
 
 
 def _apart(area: Area, picture: Picture, measures: list[str]) -> list[Note]:
@@ -191,22 +234,16 @@ def _better_neighbour(area: Area, picture: Picture, meaning: Definition, latest:
     is_better = best[1] < latest.value if meaning.good_is == "low" else best[1] > latest.value
     if not is_better:
         return ""
-    return f"Ask {best[0]}, a statistical neighbour: {with_unit(best[1], meaning.unit, meaning.decimals)}."
+    value = with_unit(best[1], meaning.unit, meaning.decimals)
+    return f"Then ask {best[0]}, a statistical neighbour, where it is {value}."
 
 
 def _moved(changes: dict[str, tuple[Figure, Figure, Change]]) -> list[Note]:
     notes = []
     for measure, (_, _, change) in changes.items():
         if change.verdict in {"rose", "fell"} and change.judgement != "better":
-            meaning = definition(measure)
             notes.append(
-                Note(
-                    f"What is behind it? {choices.subject(measure)} {change.verdict}",
-                    f"Ask which children, which part of the place and from which month. Watch for: "
-                    f"{meaning.traps[0][0].lower()}{meaning.traps[0][1:]}"
-                    if meaning.traps
-                    else "Ask which children, which part of the place and from which month.",
-                )
+                Note(f"What is behind it? {choices.subject(measure)} {change.verdict}", choices.question(measure))
             )
     return notes[:2]
 
@@ -220,7 +257,9 @@ def method(area: Area) -> tuple[Note, ...]:
         ),
         Note(
             "Change",
-            "The latest year less the year before, its range widened by how much all councils moved between those years.",
+            "The latest year less the year before, its range widened by how much all councils moved between those years."
+            if area.kind == "council"
+            else "The latest year less the year before, with a range for chance in counting.",
         ),
     ]
     if area.kind == "council":
@@ -246,5 +285,5 @@ def sources(measures: list[str]) -> tuple[str, ...]:
     for measure in dict.fromkeys(measures):
         meaning = definition(measure)
         if meaning.published is not None:
-            found.setdefault(meaning.published.publication, []).append(meaning.short_name.lower())
-    return tuple(f"{publication}: {listed(names)}." for publication, names in found.items())
+            found.setdefault(meaning.published.publication, []).append(measure)
+    return tuple(f"{publication}: {named(each)}." for publication, each in found.items())

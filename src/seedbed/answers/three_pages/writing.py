@@ -14,7 +14,6 @@ from seedbed.answers.three_pages.rendering import rendered
 from seedbed.answers.three_pages.site_index import index_page
 from seedbed.messages import NotAnswerable, SeedbedError
 
-
 if TYPE_CHECKING:
     from seedbed.answers.own_record import OwnRecord
 

@@ -67,13 +67,13 @@ def _rules() -> Iterator[Rule]:
     for code, table, column, head, before, after in BIRTHS:
         yield Rule(
             code=code,
-            title="A later return gives the child another birth",
-            words="A child is born on one day; two returns of this place, or two lines, give two. The later is used.",
+            title="Another return gives the child another birth",
+            words="A child is born on one day, and two returns of this place give two. The one told last is used.",
             mend="Find out which birth is right and mend the other return; if these are two children, part their ids.",
             table=table,
             columns=(column,),
             says="is not the birth that is used.",
-            fails=lambda each: each.otherwise_born.notnull(),
+            fails=lambda each: each.otherwise_born.notnull() & (each.number_of_lines == 1),
             beside=(("used", "otherwise_born"),),
             examples=(
                 Example(

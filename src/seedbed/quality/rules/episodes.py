@@ -48,12 +48,13 @@ def _first_is_no_start(each: Table) -> BooleanValue:
 
 
 def _breaks_the_chain(each: Table) -> BooleanValue:
-    """X1 without an episode that begins that day, or such an episode without X1.
+    """An end with X1 and no episode that begins that day, or such an episode and another reason than X1.
 
-    When another of the child's episodes has no day it began, nobody can say that none follows the last one.
+    An X1 without the day it ended is rule 148's. When another of the child's episodes has no day it began, nobody can
+    say that none follows the last one.
     """
     goes_on, follows = each.rec == CONTINUES, each.next_decom == each.dec
-    is_last = each.next_decom.isnull() & each.decom.notnull() & (each.undated == 0)
+    is_last = each.next_decom.isnull() & each.decom.notnull() & each.dec.notnull() & (each.undated == 0)
     return (goes_on & (each.next_decom != each.dec)) | (~goes_on & follows) | (goes_on & is_last)
 
 
@@ -270,6 +271,7 @@ RULES = (
                 fails    | 2     01/05/2025 09/05/2025 X1
                          | 3     01/05/2025 09/05/2025 X1
                          | 3     32/05/2025 -          -
+                         | 4     01/05/2025 -          X1
                 """
             ),
         ),

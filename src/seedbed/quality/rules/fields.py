@@ -27,7 +27,6 @@ class Field:
     faults: tuple[str, ...]
     right: tuple[str, ...]
     wrong: tuple[str, ...]
-    year: int = 2026
 
 
 HEADER, EPISODES, MISSING = "ssda903_header", "ssda903_episodes", "ssda903_missing"
@@ -333,18 +332,18 @@ FIELDS = (
 _ALSO = {"4180": (Told("not_a_code", CHILD, "GenderCurrent"), Told("value_missing", CHILD, "GenderCurrent"))}
 """Until 2024 the census called the sex by another name."""
 
-
-_WORDS_FOR_DAYS = "What was sent is kept as it is. Until it is a day, all that is counted from it is unknown."
-_WORDS_FOR_CODES = (
-    "What was sent is kept as it is. A code of another year counts as what it means; any other is unknown."
-)
+_WORDS = {
+    "not_a_date": "What was sent is kept as it is. Until it is a day, all that is counted from it is unknown.",
+    "not_a_code": "What was sent is kept as it is. A code of another year counts as what it means; any other is unknown.",
+}
+_OTHER_WORDS = "What was sent is kept as it is, and cannot be relied on until it has been put right."
 
 
 def _rule(field: Field) -> Rule:
     return Rule(
         code=field.code,
         title=field.title,
-        words=_WORDS_FOR_DAYS if "not_a_date" in field.faults else _WORDS_FOR_CODES,
+        words=_WORDS.get(field.faults[0], _OTHER_WORDS),
         mend=field.mend,
         table=field.table,
         columns=(field.column,),
@@ -357,11 +356,11 @@ def _example(field: Field) -> Example:
     """Lay the right and the wrong values out as rows of the field's table, inside what it lies in."""
     if field.column == "LAchildID":
         rows = [f"| {value}" for value in field.right] + [f"fails | {value}" for value in field.wrong]
-        return Example("\n".join(["Child | LAchildID", *rows]), year=field.year)
+        return Example("\n".join(["Child | LAchildID", *rows]))
     head, each = _LAYOUTS[field.table]
     values = [("", value) for value in field.right] + [("fails", value) for value in field.wrong]
     rows = [f"{mark} | {each.format(n=n)} {value}" for n, (mark, value) in enumerate(values, start=1)]
-    return Example("\n".join([f"{head} {field.column}", *rows]), year=field.year)
+    return Example("\n".join([f"{head} {field.column}", *rows]))
 
 
 _LAYOUTS = {

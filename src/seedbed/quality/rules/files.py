@@ -190,10 +190,10 @@ FILES = (
     ),
     tells(
         "SB307",
-        "A file lies in the folder of another year",
-        "The dates inside do not fall in the year of the folder. The folder decides; the dates only check it.",
-        "Move the file to the folder of its year, or mend its dates.",
-        ("year_disagrees", "dates_disagree"),
+        "A census lies in the folder of another year",
+        "Its Header gives another year than its folder. The folder decides; the dates inside only check it.",
+        "Move the file to the folder of its year, or mend the reference date.",
+        ("year_disagrees",),
         Example(
             _CENSUS.replace("2026", "2024").format(
                 "<Child><ChildIdentifiers><LAchildID>SB307</LAchildID></ChildIdentifiers></Child>"
@@ -232,6 +232,20 @@ FILES = (
     ),
     tells(
         "SB310",
+        "The latest episode of a file began outside the year of its folder",
+        "A year's Episodes usually has one that began in it, and none that began after.",
+        "If all days are of another year, move the file to the folder of that year; if one day is wrong, mend it.",
+        ("dates_disagree",),
+        Example(
+            "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN\n"
+            "SB310,01/05/2024,S,C2,N1,U1,PR1,,,,,,\n",
+            file="episodes.csv",
+            lines=(None,),
+        ),
+        "query",
+    ),
+    tells(
+        "SB311",
         "A file could not be used",
         "It may be a return, and nothing of it is in the record.",
         "Do what its note says, then build again.",
@@ -240,4 +254,4 @@ FILES = (
     ),
 )
 
-RULES = (*VALUES, *LINES, *FILES)
+RULES = (*LINES, *FILES)

@@ -160,7 +160,7 @@ def ordinary_wobble(old: Counted, new: Counted) -> Wobble:
     shared = _on_scale(_pooled(new, both), new.kind) - _on_scale(_pooled(old, both), old.kind)
     moves = _on_scale(new.values, new.kind) - _on_scale(old.values, old.kind)
     errors = np.sqrt(1 / (4 * old.denominators) + 1 / (4 * new.denominators))
-    scores = winsorised((moves - shared) / errors)
+    scores = winsorised((moves - shared) / errors) / spread_left()
     phi, tau2, councils = phi_and_tau2(scores, errors)
     return Wobble(new.kind, councils, phi, tau2 if councils >= FEWEST_COUNCILS else 0.0)
 

@@ -104,11 +104,11 @@ def spread_left(tail: float = TAIL) -> float:
 def truncated(scores: Numbers, *, tail: float = TAIL) -> Numbers:
     """Leave out the lowest and highest tenth (or `tail`) of the scores by rank: they become NaN."""
     parts = 1 / tail
-    part = np.floor(_mean_ranks(scores) * parts / (np.sum(~np.isnan(scores)) + 1))
+    part = np.floor(mean_ranks(scores) * parts / (np.sum(~np.isnan(scores)) + 1))
     return np.where((part > 0) & (part < parts - 1), scores, np.nan)
 
 
-def _mean_ranks(scores: Numbers) -> Numbers:
+def mean_ranks(scores: Numbers) -> Numbers:
     """Rank from 1, ties sharing the mean of their ranks; NaN has none."""
     ranks = np.full(scores.shape, np.nan)
     some = ~np.isnan(scores)

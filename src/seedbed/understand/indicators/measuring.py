@@ -8,18 +8,21 @@ had; a figure whose range is wide is not yet worth acting on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-
-import duckdb
-import ibis
+from typing import TYPE_CHECKING
 
 from seedbed.codes.definitions import Definition, definitions
 from seedbed.estimates import Estimate, proportion, rate
 from seedbed.messages import NotAnswerable, UnknownName, did_you_mean
 from seedbed.periods import month_starts, year_end, year_label, year_start
-from seedbed.understand.indicators.bases import BASES, Base, Record
+from seedbed.record.returned import return_definition, return_table
+from seedbed.understand.indicators.bases import BASES, Base
+from seedbed.understand.indicators.kept_sql import PERIODS, base_sql
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
 
 EVERYONE, POPULATION = "everyone", "population"
 
@@ -29,11 +32,13 @@ GROUPS = {
     "sex": "coalesce(sex, 'not recorded')",
     "ethnicity": "coalesce(ethnicity, 'not recorded')",
     "age": """case
-        when dob is null and expected_dob is not null then 'not yet born'
+        when dob > day or (dob is null and expected_dob is not null) then 'not yet born'
         when dob is null then 'not recorded'
         when years < 1 then 'under 1' when years < 5 then '1 to 4' when years < 10 then '5 to 9'
         when years < 16 then '10 to 15' else '16 and over' end""",
-    "unaccompanied": "case when is_unaccompanied then 'unaccompanied' else 'not unaccompanied' end",
+    "unaccompanied": """case
+        when is_unaccompanied and (unaccompanied_until is null or unaccompanied_until > day) then 'unaccompanied'
+        else 'not unaccompanied' end""",
 }
 """The facts about a person that an indicator can be split by, and how each is read."""
 
@@ -93,13 +98,12 @@ class Measures:
     """All the indicators of one record. `population` gives the children aged 0 to 17 for the rates of a year."""
 
     def __init__(
-        self, connection: duckdb.DuckDBPyConnection, *, population: Callable[[int], float | None] = lambda year: None
+        self, connection: DuckDBPyConnection, *, population: Callable[[int], float | None] = lambda year: None
     ) -> None:
         self._connection = connection
-        self._backend = ibis.duckdb.from_connection(connection)
-        self._record = Record(self._backend)
         self._population = population
         self._made: set[str] = set()
+        self._tables = _tables_at_hand(connection)
         self.as_at = _as_at(connection)
 
     @property
@@ -119,8 +123,8 @@ class Measures:
             return Measured(definition, year, _no_figure(why_not), Doubt(), why_not)
         count, of, unknown = self._sums(definition, base, f"year {year}")
         figure = _figure(definition, count, people or of)
-        undated, unread = self._undated(base, year), self._unread(base, year)
-        earlier = sum(self._unread(base, y) for y in range(year - definition.measured.looks_back, year))  # type: ignore[union-attr]
+        undated, unread = self._undated(base, year), self._unread(base.returns, base.sent_in, year)
+        earlier = self._unread_beside(definition, base, year)
         low, high = _could_be(definition, count, of, people, unknown=unknown, lost=undated + unread, earlier=earlier)
         return Measured(definition, year, figure, Doubt(unknown, undated, unread + earlier, low, high))
 
@@ -136,7 +140,7 @@ class Measures:
         self._make(base)
         months = []
         for year in self.years(definition):
-            if self._why_not(definition, base, year):
+            if self._why_not_counted(definition, base, year):
                 continue
             for first in month_starts(year_start(year), year_end(year)):
                 count, of, _ = self._sums(definition, base, f"month {first}")
@@ -203,18 +207,29 @@ class Measures:
 
     def _why_not(self, definition: Definition, base: Base, year: int) -> str:
         """Say why there is no figure for a year, or nothing if there is one."""
-        has = self.as_at.get(base.returns, {})
-        name = RETURN_NAMES[base.returns]
-        if year not in has:
-            return f"no {name} for {year_label(year)} is in this place"
-        if has[year] < year_end(year):
-            return f"the {name} runs only to {has[year]:%-d %B %Y}, not to the end of {year_label(year)}"
-        assert definition.measured is not None
-        missing = [y for y in range(year - definition.measured.looks_back, year) if y not in has]
-        if missing:
-            return f"it looks back a year, and no {name} for {year_label(missing[0])} is in this place"
-        if _is_of_population(definition) and self._population(year) is None:
+        why_not = self._why_not_counted(definition, base, year)
+        if not why_not and _is_of_population(definition) and self._population(year) is None:
             return "the number of children who live here is not known; name the council in place.yml"
+        return why_not
+
+    def _why_not_counted(self, definition: Definition, base: Base, year: int) -> str:
+        """Say why the rows of a year cannot be counted, or nothing if they can."""
+        assert definition.measured is not None
+        name = RETURN_NAMES[base.returns]
+        for table in base.tables_for(definition.measured.counts):
+            has = self._tables.get(table, {})
+            if year not in self.as_at.get(base.returns, {}):
+                return f"no {name} for {year_label(year)} is in this place"
+            if year not in has:
+                return f"the {name} for {year_label(year)} came without its table {return_table(table).title}"
+            if has[year] < year_end(year):
+                return f"the {name} runs only to {_day(has[year])}, not to the end of {year_label(year)}"
+        has = self._tables[base.sent_in]
+        for earlier in range(year - definition.measured.looks_back, year):
+            if earlier not in has:
+                return f"it looks back a year, and no {name} for {year_label(earlier)} is in this place"
+            if has[earlier] < year_end(earlier):
+                return f"it looks back a year, and the {name} for {year_label(earlier)} runs only to {_day(has[earlier])}"
         return ""
 
     def _sums(self, definition: Definition, base: Base, period: str) -> tuple[int, int, int]:
@@ -242,29 +257,36 @@ class Measures:
                 firsts = month_starts(year_start(year), year_end(year))
                 lasts = [first - timedelta(days=1) for first in firsts[1:]] + [year_end(year)]
                 periods += [(f"month {first}", first, last) for first, last in zip(firsts, lasts, strict=True)]
-        self._connection.execute("create or replace temp table periods (period varchar, first date, last date)")
+        self._connection.execute(PERIODS)
         if periods:
             self._connection.executemany("insert into periods values (?, ?, ?)", periods)
-        rows = base.rows(self._record, self._backend.table("periods", database=("temp", "main")))
-        self._connection.execute(f"create or replace temp table base_{base.name} as {self._backend.compile(rows)}")
+        rows = base_sql(base.name, self._connection)
+        self._connection.execute(f"create or replace temp table base_{base.name} as {rows}")
         self._made.add(base.name)
 
     def _undated(self, base: Base, year: int) -> int:
-        """Count the things that this year's return sent without the date that would place them."""
-        start = base.starts or base.date
+        """Count the things that this year's return sent without a date that places them."""
+        undated = base.undated or f"{base.date} is null"
         found = self._connection.execute(
-            f"select count(*) from record.{base.table} where {start} is null and collection_year = ?", [year]
+            f"select count(*) from record.{base.table} where ({undated}) and collection_year = ?", [year]
         ).fetchone()
         return found[0] if found else 0
 
-    def _unread(self, base: Base, year: int) -> int:
-        """Count the lines of this year's return that could not be read and might have held such a thing."""
+    def _unread_beside(self, definition: Definition, base: Base, year: int) -> int:
+        """Count unread lines that add nothing to count among, but might make a thing count: of the years looked back on."""
+        assert definition.measured is not None
+        counts, back = definition.measured.counts, definition.measured.looks_back
+        beside = sum(self._unread(base.returns, table, year) for table in base.tables_for(counts)[1:])
+        return beside + sum(self._unread(base.returns, base.sent_in, year - n) for n in range(1, back + 1))
+
+    def _unread(self, returns: str, table: str, year: int) -> int:
+        """Count the lines of a year's return that could not be read and might have been of this table."""
         found = self._connection.execute(
             """
             select count(*) from returned.quarantined join returned.files using (file_id)
             where collection_year = ? and starts_with(kind, ?) and coalesce(quarantined.table_name, ?) = ?
             """,
-            [year, base.returns, base.sent_in, base.sent_in],
+            [year, returns, table, table],
         ).fetchone()
         return found[0] if found else 0
 
@@ -276,7 +298,7 @@ _YEARS_OLD = """((year("on") * 10000 + month("on") * 100 + day("on"))
     - (year(dob) * 10000 + month(dob) * 100 + day(dob))) // 10000"""
 
 
-def _as_at(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[int, date]]:
+def _as_at(connection: DuckDBPyConnection) -> dict[str, dict[int, date]]:
     """Give, for each kind of return, the years it was read for and the date each runs to."""
     found: dict[str, dict[int, date]] = {}
     rows = connection.execute(
@@ -288,6 +310,35 @@ def _as_at(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[int, date]]:
     for kind, year, as_at in rows:
         found.setdefault(kind, {})[year] = as_at
     return found
+
+
+def _tables_at_hand(connection: DuckDBPyConnection) -> dict[str, dict[int, date]]:
+    """Give, for each table of a return, the years it was read for and the date each runs to.
+
+    An XML file holds every table of its return, if only by being silent; a CSV file its own one, even without a line.
+    """
+    found: dict[str, dict[int, date]] = {}
+    rows = connection.execute(
+        """
+        select kind, table_name, collection_year, max(as_at) from returned.files
+        where collection_year is not null and (loaded > 0 or table_name is not null) group by all order by all
+        """
+    ).fetchall()
+    for kind, table, year, as_at in rows:
+        for name in _held_by(kind, table):
+            years = found.setdefault(name, {})
+            years[year] = max(as_at, years.get(year, as_at))
+    return found
+
+
+def _held_by(kind: str, table: str | None) -> Iterable[str]:
+    if kind.endswith("_xml"):
+        return return_definition(kind.removesuffix("_xml")).tables
+    return [table] if table else []
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _is_of_population(definition: Definition) -> bool:

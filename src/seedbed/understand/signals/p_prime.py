@@ -86,7 +86,8 @@ def _by_chance(centre: float, of: float) -> float:
 
 def _place(pair: tuple[float, float] | None, centre: float | None, spread: float | None) -> Placed:
     middle = None if centre is None else PER_CENT * centre
-    value = None if pair is None else PER_CENT * pair[0] / pair[1]
+    # Rounded as the centre is, so that a month at the centre is seen to be on it.
+    value = None if pair is None else PER_CENT * (pair[0] / pair[1])
     if pair is None or centre is None or middle is None or spread is None:
         return Placed(value, middle, None, None, None, None)
     unit = PER_CENT * _by_chance(centre, pair[1]) * spread
