@@ -22,14 +22,19 @@ import yaml
 
 from seedbed.answers.actions import Action
 from seedbed.codes.councils import Council, find_council
+from seedbed.codes.definitions import measure_ids
 from seedbed.messages import PlaceError, UnknownName, did_you_mean
 from seedbed.record.built import Records, content_hash
 
 if TYPE_CHECKING:
     from seedbed.answers.own_record import OwnRecord
+    from seedbed.record.returned import Reconciliation
 
-SETTINGS = ("name", "council", "neighbours", "invented", "files")
+SETTINGS = ("name", "council", "neighbours", "invented", "years")
 """What place.yml may say."""
+
+TOLD = 3
+"""How many unreadable files are named when there is nothing else to read."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +46,12 @@ class Place:
     council: Council | None = None
     neighbour_model: str = "2025"
     invented: bool = False
-    years_of_files: Mapping[str, str] = field(default_factory=dict)
+    years_given: Mapping[str, str] = field(default_factory=dict)
     actions: Mapping[str, Action] = field(default_factory=dict)
 
     @classmethod
     def open(cls, folder: Path | str) -> Place:
-        """Open a place's folder and read its settings; everything that is wrong with them is told together."""
+        """Open a place's folder and read its settings."""
         folder = Path(folder)
         if not folder.is_dir():
             raise PlaceError(
@@ -64,7 +69,7 @@ class Place:
             _council(settings.get("council")),
             str(settings.get("neighbours", "2025")),
             settings.get("invented") is True,
-            _years_of_files(settings.get("files")),
+            _years_given(settings.get("years")),
             _read_actions(folder / "settings" / "actions.yml"),
         )
 
@@ -121,8 +126,9 @@ def build(place: Place, *, at: datetime) -> Built:
             mend="Put each year's returns in a folder named after it, such as sources/2025-26/episodes.csv",
         )
     with place.records.new(at) as connection:
-        files = read_sources(place.sources, years=place.years_of_files)
+        files = read_sources(place.sources, years=place.years_given)
         reconciliation = load_returned(connection, files)
+        _refuse_nothing(place, reconciliation)
         make_record(connection)
         run_rules(connection)
         fingerprint = content_hash(connection)
@@ -130,10 +136,25 @@ def build(place: Place, *, at: datetime) -> Built:
     return Built(place.records.current(), tuple(reconciliation.lines()), fingerprint, findings[0] if findings else 0)
 
 
+def _refuse_nothing(place: Place, read: Reconciliation) -> None:
+    """Refuse to build a record of nothing: a place whose every figure were zero would look answered."""
+    if any(file.was_loaded for file in read.files):
+        return
+    told = [f"{file.path}: {file.note}" for file in read.files[:TOLD]]
+    raise PlaceError(
+        "none of the files here is a return that can be read." if told else "there is no file here yet.",
+        where=str(place.sources),
+        mend=" ".join(told)
+        or "Put each year's returns in a folder named after it, such as sources/2025-26/episodes.csv",
+    )
+
+
 def _read_settings(path: Path) -> dict[str, Any]:
     found = _read_yaml(path, missing="Make it with two lines: name: NAME and council: CODE (such as E06000005).")
     if not isinstance(found, dict):
-        raise PlaceError("this is not a list of settings.", where=path.name, mend="Write lines such as name: Darlington")
+        raise PlaceError(
+            "this is not a list of settings.", where=path.name, mend="Write lines such as name: Darlington"
+        )
     for key in found:
         if key not in SETTINGS:
             near = did_you_mean(str(key), SETTINGS) or f"The settings are: {', '.join(SETTINGS)}."
@@ -152,7 +173,9 @@ def _read_yaml(path: Path, *, missing: str) -> Any:
         line = getattr(getattr(fault, "problem_mark", None), "line", None)
         where = f"{path}, line {line + 1}" if line is not None else str(path)
         raise PlaceError(
-            "this line cannot be understood.", where=where, mend="Write each setting as a name, a colon, a space, a value."
+            "this line cannot be understood.",
+            where=where,
+            mend="Write each setting as a name, a colon, a space, a value.",
         ) from None
 
 
@@ -165,13 +188,13 @@ def _council(given: object) -> Council | None:
         raise PlaceError(fault.found, where="place.yml, council", mend=fault.mend) from None
 
 
-def _years_of_files(given: object) -> dict[str, str]:
+def _years_given(given: object) -> dict[str, str]:
     """Read which year a file is of, where its folder does not say."""
     if given is None:
         return {}
     if not isinstance(given, dict):
         raise PlaceError(
-            "files should name each file and its year.", where="place.yml", mend="Write: files: {extract.csv: 2025-26}"
+            "years should name each file and its year.", where="place.yml", mend="Write: years: {extract.csv: 2025-26}"
         )
     return {str(name): str(year) for name, year in given.items()}
 
@@ -182,15 +205,20 @@ def _read_actions(path: Path) -> dict[str, Action]:
         return {}
     found = _read_yaml(path, missing="") or {}
     if not isinstance(found, dict):
-        raise PlaceError("this is not a list of measures.", where=str(path), mend="Write: REF_RATE: {who: …, what: …, by: …}")
-    actions = {}
-    for measure, said in found.items():
-        if not isinstance(said, dict) or not said.get("who") or not said.get("what"):
-            raise PlaceError(
-                f"{measure} does not say who acts and what they will do.",
-                where=str(path),
-                mend=f"Write: {measure}: {{who: …, what: …, by: 2026-09-30}}",
-            )
-        by = said.get("by")
-        actions[str(measure)] = Action(str(said["who"]), str(said["what"]), by if isinstance(by, date) else None)
-    return actions
+        raise PlaceError(
+            "this is not a list of measures.", where=str(path), mend="Write: REF_RATE: {who: …, what: …, by: …}"
+        )
+    return {str(measure): _read_action(str(measure), said, path) for measure, said in found.items()}
+
+
+def _read_action(measure: str, said: object, path: Path) -> Action:
+    if measure not in measure_ids():
+        near = did_you_mean(measure, measure_ids()) or "The reference of measures lists them all."
+        raise PlaceError(f'there is no measure "{measure}".', where=str(path), mend=near)
+    write = f"Write: {measure}: {{who: …, what: …, by: 2026-09-30}}"
+    if not isinstance(said, dict) or not said.get("who") or not said.get("what"):
+        raise PlaceError(f"{measure} does not say who acts and what they will do.", where=str(path), mend=write)
+    by = said.get("by")
+    if by is not None and not isinstance(by, date):
+        raise PlaceError(f"{measure} should be done by a date, not by “{by}”.", where=str(path), mend=write)
+    return Action(str(said["who"]), str(said["what"]), by)

@@ -65,12 +65,10 @@ class Records:
         building = self.folder / f"{at:%Y%m%d-%H%M%S-%f}-{os.getpid()}.building"
         connection = duckdb.connect(str(building))
         try:
-            connection.execute("begin transaction")
             connection.execute("create schema record")
             connection.execute("create table record.made (layout integer, built timestamp)")
             connection.execute("insert into record.made values (?, ?)", [LAYOUT, at])
             yield connection
-            connection.execute("commit")
             connection.close()
         except BaseException:
             connection.close()

@@ -135,7 +135,8 @@ def _make_factors(connection: duckdb.DuckDBPyConnection) -> None:
         create or replace table record.assessment_factors as
         select distinct a.person_id, a.assessment_start_date, f.assessmentfactors as factor, a.row_id
         from record.cin_assessments as a
-        join returned.cin_assessment_factor as f on f.assessment_row_id = a.row_id
+        join returned.cin_assessment as sent on coalesce(sent.same_as, sent.row_id) = a.row_id
+        join returned.cin_assessment_factor as f on f.assessment_row_id = sent.row_id
         where f.assessmentfactors is not null
         order by all
         """

@@ -13,25 +13,23 @@ from seedbed.record.merging import latest_known
 
 FACTS = ("sex", "ethnicity", "dob", "expected_dob", "death_date", "upn", "former_upn", "upn_unknown", "is_mother")
 
-_LETTER = "case sex when '1' then 'M' when '2' then 'F' when '0' then 'U' when '9' then 'U' else sex end"
-"""Sex was sent as a number to 2024 and as a letter since; the same fact is not a difference."""
-
 
 def make_people(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill `record.person` and the differences in what returns say of one person."""
     connection.execute(
         f"""
         create or replace temp table told as
-        select child as person_id, {_LETTER} as sex, ethnic as ethnicity, dob, null::date as expected_dob, null::date as death_date,
-            upn, null as former_upn, null as upn_unknown, mother as is_mother,
+        select child as person_id, {_letter("sex")} as sex, ethnic as ethnicity, dob, null::date as expected_dob,
+            null::date as death_date, upn, null as former_upn, null as upn_unknown, mother as is_mother,
             row_id, file_id, line, collection_year, as_at
         from returned.ssda903_header where not repeated
         union all
-        select child, {_LETTER}, null, dob, null, null, null, null, null, null, row_id, file_id, line, collection_year, as_at
+        select child, {_letter("sex")}, null, dob, null, null, null, null, null, null,
+            row_id, file_id, line, collection_year, as_at
         from returned.ssda903_uasc where not repeated
         union all
-        select lachildid, {_LETTER.replace('sex', 'coalesce(sex, gendercurrent)')}, ethnicity, personbirthdate, expectedpersonbirthdate,
-            persondeathdate, upn, formerupn, upnunknown, null, row_id, file_id, line, collection_year, as_at
+        select lachildid, {_letter("coalesce(sex, gendercurrent)")}, ethnicity, personbirthdate,
+            expectedpersonbirthdate, persondeathdate, upn, formerupn, upnunknown, null, row_id, file_id, line, collection_year, as_at
         from returned.cin_child where not repeated
         """
     )
@@ -75,3 +73,8 @@ def make_people_without_a_child_row(connection: duckdb.DuckDBPyConnection) -> No
         group by person_id order by person_id
         """
     )
+
+
+def _letter(sex: str) -> str:
+    """Give the letter for a sex: it was sent as a number to 2024 and is the same fact, so no difference."""
+    return f"case {sex} when '1' then 'M' when '2' then 'F' when '0' then 'U' when '9' then 'U' else {sex} end"

@@ -21,6 +21,7 @@ CALENDAR_FROM, CALENDAR_TO = (
     date(2040, 12, 31),
 )  # bank holidays are kept to 2027; no return sees later
 SATURDAY = 5
+ADULT = 18
 
 
 def add_working_days(day: date, number: int) -> date:

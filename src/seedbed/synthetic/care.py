@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from seedbed.periods import age_on
-from seedbed.synthetic.calendar import FIRST_DAY, LAST_DAY, birthday
-from seedbed.synthetic.care_plans import ADULT, AT_18, Decision, Planner
+from seedbed.synthetic.calendar import ADULT, FIRST_DAY, LAST_DAY, birthday
+from seedbed.synthetic.care_plans import AT_18, Decision, Planner
 from seedbed.synthetic.chance import Chance
 from seedbed.synthetic.homes import (
     FOR_NOW,
@@ -114,10 +114,10 @@ class Care:
 
     def _first_home(self, life: Life, day: date, decision: Decision) -> Home:
         if decision.plan == "remand":
-            return self._homes.of_type("R5" if self._chance.happens(0.4) else "K2", life)
+            return self._homes.of_type("R5" if self._chance.befalls("remand_in_custody") else "K2", life)
         if decision.plan == "adoption":
             return self._homes.of_type("U6", life)
-        if decision.plan == "kin" and self._chance.happens(0.85):
+        if decision.plan == "kin" and self._chance.befalls("kin_from_the_start"):
             return self._homes.of_type("U3", life)
         return self._homes.suitable(life, day, legal_status=decision.orders[0][1])
 
@@ -283,7 +283,7 @@ def _reason_to_move(home: Home, change: Change) -> str:
 
 
 def _reason_to_leave(why: str, home: Home) -> str:
-    """Give the code for leaving care, which for guardianship and at 18 depends on who cared for the child last."""
+    """Give the code for leaving care, which for special guardianship says who cared for the child before."""
     if why == "SGO":
         return "E45" if home.place in RELATIVES else "E46" if home.place in UNRELATED else "E47"
     return why

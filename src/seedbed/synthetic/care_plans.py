@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from seedbed.periods import age_on
-from seedbed.synthetic.calendar import FIRST_DAY, birthday
+from seedbed.synthetic.calendar import ADULT, FIRST_DAY, birthday
 from seedbed.synthetic.chance import Chance
 from seedbed.synthetic.homes import age_band
 from seedbed.synthetic.lives import AdoptionPlan, Life
 from seedbed.synthetic.tables import rate
 
-ADULT, OLD_ENOUGH_FOR_REMAND = 18, 10
+OLD_ENOUGH_FOR_REMAND = 10
 TOO_OLD_FOR_COURT = 17  # no care order is made from the seventeenth birthday on
 COURT_ORDERS = ("C1", "C2", "L2")
 AT_18 = "18"
@@ -45,7 +45,7 @@ class Decision:
 
 
 class Planner:
-    """Decides."""
+    """Makes the plan when care begins, or takes it up where the first return finds it."""
 
     def __init__(self, chance: Chance) -> None:
         self._chance = chance
@@ -79,12 +79,12 @@ class Planner:
             return Decision("long", [(entered, "V2")], eighteen, AT_18)
         if plan == "home":
             return Decision(plan, [(entered, "V2")], soon, self._chance.code("left_by", plan))
+        in_court = age_on(life.child.born, entered) < TOO_OLD_FOR_COURT
         if plan == "kin":
-            return Decision(plan, [(entered, "C1")], soon, self._chance.code("left_by", plan))
+            return Decision(plan, [(entered, "C1" if in_court else "V2")], soon, self._chance.code("left_by", plan))
         if plan == "adoption":
             return self._stay_for_adoption(life, entered)
         orders = [(entered, "V2")]
-        in_court = age_on(life.child.born, entered) < TOO_OLD_FOR_COURT
         if in_court and self._chance.code("stock_order", "long") == "C2":
             orders = [(entered, "C1"), (entered + timedelta(days=self._chance.between(150, 330)), "C2")]
         return Decision(plan, orders, *self._end_of_long_stay(entered, eighteen))
@@ -157,4 +157,6 @@ class Planner:
         placed = matched + timedelta(days=between(10, 35))
         plan = AdoptionPlan(decided, matched, self._chance.code("adopters"), self._chance.befalls("foster_to_adopt"))
         end = placed + timedelta(days=between(190, 320))
-        return Decision("adoption", orders, end, "E11" if self._chance.happens(0.3) else "E12", plan, placed)
+        return Decision(
+            "adoption", orders, end, "E11" if self._chance.befalls("adoption_unopposed") else "E12", plan, placed
+        )

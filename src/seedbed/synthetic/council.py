@@ -14,10 +14,10 @@ from datetime import date, timedelta
 
 from seedbed.codes.councils import Council
 from seedbed.periods import age_on
-from seedbed.synthetic.calendar import FIRST_DAY, LAST_DAY, birthday
+from seedbed.synthetic.calendar import ADULT, FIRST_DAY, LAST_DAY, birthday
 from seedbed.synthetic.care import Care
 from seedbed.synthetic.chance import Chance
-from seedbed.synthetic.families import ADULT, Family, Register
+from seedbed.synthetic.families import Family, Register
 from seedbed.synthetic.front_door import FrontDoor
 from seedbed.synthetic.homes import FOSTER, Homes, age_band
 from seedbed.synthetic.journeys import Case, Help
@@ -29,6 +29,7 @@ from seedbed.synthetic.yearly import Yearly
 FAR_AHEAD = date(2040, 1, 1)
 FEWEST_WORKERS = 12
 CHILDREN_A_WORKER = 25
+ADOPTED_BEFORE = 8  # years of age: an older brother or sister of a child to be adopted stays in foster care
 
 
 @dataclass(frozen=True)
@@ -135,11 +136,12 @@ class KnownBefore:
 
     def _can_stay(self, life: Life) -> bool:
         """Leave out the newborn and those about to turn 18."""
-        soon, born = birthday(life.child.born, ADULT), life.child.born
-        return born < FIRST_DAY - timedelta(days=10) and soon > FIRST_DAY + timedelta(days=10)
+        a_while = timedelta(days=10)
+        eighteen = birthday(life.child.born, ADULT)
+        return life.child.born < FIRST_DAY - a_while and eighteen > FIRST_DAY + a_while
 
     def _is_young(self, life: Life) -> bool:
-        return age_on(life.child.born, FIRST_DAY) < 8
+        return age_on(life.child.born, FIRST_DAY) < ADOPTED_BEFORE
 
     def _old_referral(self, life: Life, entered: date) -> Referral:
         """Give the referral that led to care, long enough before that of it only the date is still returned."""

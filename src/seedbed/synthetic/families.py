@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from seedbed.periods import age_on
-from seedbed.synthetic.calendar import birthday
+from seedbed.synthetic.calendar import ADULT, birthday
 from seedbed.synthetic.chance import Chance
 from seedbed.synthetic.lives import Child, Life
 
@@ -22,10 +22,11 @@ FAMILIES_LIVE_IN, CARERS_LIVE_IN = (1, 5), (6, 9)  # the figure after the space
 TOO_YOUNG_FOR_SCHOOL = "UN1"
 TAUGHT_ABROAD = "UN3"
 STARTS_SCHOOL_AFTER = date(2021, 8, 31)  # born later: not yet four when the last school year of the returns begins
-ADULT = 18
 STAYS_AT_LEAST = timedelta(days=60)
 SHORTEST_GAP, LONGEST_GAP = 330, 1500  # days between the births of brothers and sisters who are no twins
-CHILD_IDS, SCHOOLS, LAST_BIRTH_YEAR_DIGITS = 1_600_000, 30, 100
+FIRST_CHILD_ID, LAST_CHILD_ID = 40_000, 1_600_000
+SCHOOLS, PUPILS_A_YEAR = 30, 999
+FIRST_SCHOOL_YEAR = 5  # years of age: a pupil number bears the year in which school began
 
 
 @dataclass(slots=True)
@@ -41,11 +42,14 @@ class Family:
     had_plan: bool = False
 
     def children_on(self, day: date) -> list[Life]:
-        """Give the children who are born, alive and under 18 on this day."""
+        """Give the children of this family who are born, alive and under 18 on this day.
+
+        An adopted child is another family's, and a new person in every record: never one of these.
+        """
         return [
             life
             for life in self.lives
-            if life.died is None and (day - life.child.born).days >= 0 and age_on(life.child.born, day) < ADULT
+            if 0 <= age_on(life.child.born, day) < ADULT and life.died is None and not life.is_adopted
         ]
 
     def unborn_on(self, day: date) -> list[Life]:
@@ -78,7 +82,7 @@ class Register:
         born = self._born(day, self._chance.number("age_unaccompanied"))
         while day + STAYS_AT_LEAST >= birthday(born, ADULT):
             born = self._born(day, self._chance.number("age_unaccompanied"))
-        upn = TAUGHT_ABROAD if self._chance.happens(0.5) else self._upn(born)
+        upn = TAUGHT_ABROAD if self._chance.befalls("no_pupil_number_yet") else self._upn(born)
         sex = self._chance.code("sex", "unaccompanied")
         child = Child(self._child_id(), family.number, sex, born, family.ethnicity, upn, unaccompanied=True)
         family.lives.append(Life(child, postcode=""))
@@ -152,14 +156,16 @@ class Register:
 
     def _child_id(self) -> str:
         """Give a council's child id: text, for it may begin with a nought."""
-        return self._unused(lambda: f"{self._chance.between(40_000, CHILD_IDS):07d}")
+        return self._unused(lambda: f"{self._chance.between(FIRST_CHILD_ID, LAST_CHILD_ID):07d}")
 
     def _upn(self, born: date) -> str:
         """Give a unique pupil number whose check letter is right and whose school cannot be."""
         school = f"{self._chance.between(1, SCHOOLS):04d}"
-        year = f"{(born.year + 5) % LAST_BIRTH_YEAR_DIGITS:02d}"
+        year = f"{(born.year + FIRST_SCHOOL_YEAR) % 100:02d}"
         return self._unused(
-            lambda: with_check_letter(f"{self._council_number}{school}{year}{self._chance.between(1, 999):03d}")
+            lambda: with_check_letter(
+                f"{self._council_number}{school}{year}{self._chance.between(1, PUPILS_A_YEAR):03d}"
+            )
         )
 
     def _unused(self, make: Callable[[], str]) -> str:

@@ -19,9 +19,8 @@ from seedbed.synthetic.lives import Life
 from seedbed.synthetic.tables import rate, rate_month, weight
 
 A_YEAR = timedelta(days=365)
-AT_WEEKENDS = 0.06  # of referrals: the emergency team's
 TRIES = 40
-STEADYING = 0.03  # keeps the share level without making it smoother than chance would
+STEADYING = 0.03  # for each child too few or too many so far: level in the long run, and no smoother than chance
 BABY_IS_SEEN = 170  # days before the birth from which an unborn child is referred
 
 
@@ -92,7 +91,7 @@ class FrontDoor:
     def _share_coming_back(self) -> float:
         """Give the chance that the next family comes back, leaning a little against the months so far."""
         lacking = rate("rereferred") * self._referred - self._came_back
-        return rate("rereferred") + STEADYING * lacking
+        return rate("rereferred") + STEADYING * lacking / max(self._scale, 1.0)
 
     def _known_family(self, day: date, *, since: date, until: date) -> Family | None:
         """Find a family last referred in this stretch, whose cases are all closed and who still has children.
@@ -122,7 +121,7 @@ class FrontDoor:
 
     def _day(self, month: date, last: date) -> date:
         day = self._chance.day(month, last)
-        if self._chance.happens(AT_WEEKENDS):
+        if self._chance.befalls("referred_at_weekends"):
             return day
         worked = working_day_from(day)
         return worked if worked <= last else day

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 
 from seedbed.periods import year_end, year_ending
 from seedbed.synthetic.calendar import (
+    ADULT,
     FIRST_DAY,
     add_working_days,
     birthday,
@@ -25,9 +26,9 @@ from seedbed.synthetic.calendar import (
 )
 from seedbed.synthetic.care import HORIZON, Care, Course
 from seedbed.synthetic.chance import Chance
-from seedbed.synthetic.families import ADULT, Family
+from seedbed.synthetic.families import Family
 from seedbed.synthetic.lives import Assessment, Enquiry, Life, NeedPlan, ProtectionPlan, Referral
-from seedbed.synthetic.tables import Home, rate
+from seedbed.synthetic.tables import Home
 
 ONE_DAY = timedelta(days=1)
 ASSESSMENT_LIMIT, CONFERENCE_LIMIT = 45, 15  # working days
@@ -102,7 +103,7 @@ class Help:
         source, need = self._chance.code("referral_source"), self._chance.code("need")
         cases = []
         for life in lives:
-            is_for_disability = bool(life.child.disabilities) and self._chance.happens(0.4)
+            is_for_disability = bool(life.child.disabilities) and self._chance.befalls("referred_for_disability")
             cases.append(Case(life, Referral(day, source, "N2" if is_for_disability else need)))
             life.referrals.append(cases[-1].referral)
             if life.child.born > day:
@@ -229,7 +230,7 @@ class Help:
         for case in cases:
             life, last = case.life, min(end, case.adult_on)
             if known_before and (start - life.child.born).days > 500:
-                life.plans_elsewhere = 1 if self._chance.happens(0.75) else 2
+                life.plans_elsewhere = 1 if self._chance.befalls("one_plan_before") else 2
             before = life.plans_elsewhere + sum(len(referral.protection_plans) for referral in life.referrals)
             reviews = self._reviews_of_plan(start, last)
             case.referral.protection_plans.append(ProtectionPlan(start, last, category, latest, before, reviews))
@@ -255,7 +256,7 @@ class Help:
         closes = min(working_day_from(closes), case.adult_on)
         if end > start:
             case.referral.need_plans.append(NeedPlan(start, end))
-        away = self._chance.happens(0.04)
+        away = self._chance.befalls("moved_away")
         self._close(case, max(end, closes), "RC5" if away else SERVICES_CEASED)
 
     def _take_over(self, family: Family, cases: list[Case], day: date) -> None:
@@ -315,7 +316,7 @@ class Help:
 
     def _factors(self, *, none_found: bool = False) -> tuple[str, ...]:
         """Draw what an assessment found; "no factors" stands alone, and only where no help follows."""
-        if none_found and self._chance.happens(0.15):
+        if none_found and self._chance.befalls("no_factors_found"):
             return ("21",)
         several = [self._chance.code("factor") for _ in range(self._chance.number("factors_each"))]
         return tuple(dict.fromkeys(several))
@@ -323,7 +324,7 @@ class Help:
     def _close(self, case: Case, day: date, why: str) -> None:
         """Close a case, not before the last thing done in it; very seldom because the child died."""
         day = max(day, _last_day(case.referral))
-        if why == SERVICES_CEASED and day < case.adult_on and self._chance.happens(rate("died")):
+        if why == SERVICES_CEASED and day < case.adult_on and self._chance.befalls("died"):
             why, case.life.died = "RC2", day
         case.referral.close(day, why)
 

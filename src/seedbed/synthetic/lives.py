@@ -16,6 +16,7 @@ from datetime import date
 from seedbed.synthetic.tables import Home
 
 SHORT_BREAKS = ("V3", "V4")
+ADOPTED = ("E11", "E12")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,11 @@ class Life:
     def episodes_in(self, first: date, last: date) -> list[Episode]:
         """Give the episodes that were open on at least one day from `first` to `last`, or ended on one."""
         return [e for e in self.episodes if e.start <= last and (e.end is None or e.end >= first)]
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether the child's time in care ends, or will end, with an adoption order."""
+        return bool(self.episodes) and self.episodes[-1].why_ended in ADOPTED
 
     def is_looked_after(self, day: date) -> bool:
         """Tell whether the child was looked after at the end of this day; short breaks do not count."""

@@ -19,7 +19,8 @@ IN_A_HOME = Home("R1", "PR1", "")  # a short breaks home; for a break, no postco
 
 def agreement(life: Life, chance: Chance) -> Episode:
     """Give one agreed series, begun before the first return or in it, and mostly still agreed at the end."""
-    start = FIRST_DAY + timedelta(days=chance.between(-500, 400))
+    assessed = life.referrals[0].day + timedelta(days=60)
+    start = max(assessed, FIRST_DAY + timedelta(days=chance.between(-500, 400)))
     end = start + timedelta(days=chance.between(500, 1500))
     return Episode(start, "S", "V4", "N2", IN_A_HOME, "", end, ENDED)
 

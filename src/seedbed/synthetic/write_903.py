@@ -11,14 +11,12 @@ from datetime import date
 from functools import lru_cache
 
 from seedbed.periods import year_end, year_label, year_start
-from seedbed.synthetic.calendar import YEARS, birthday
+from seedbed.synthetic.calendar import ADULT, YEARS, birthday
 from seedbed.synthetic.council import SyntheticCouncil
-from seedbed.synthetic.families import ADULT
-from seedbed.synthetic.lives import Episode, Life
+from seedbed.synthetic.lives import ADOPTED, Episode, Life
 from seedbed.synthetic.sheets import Sheet, table
 
 Row = Iterable[str]
-ADOPTED = ("E11", "E12")
 HEALTH = (
     "SDQ_SCORE",
     "SDQ_REASON",

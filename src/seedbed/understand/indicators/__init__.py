@@ -1,7 +1,16 @@
 """Indicators measured from a place's own record: what is counted stands in the bases, how in the measuring."""
 
 from seedbed.understand.indicators.bases import BASES, Base
-from seedbed.understand.indicators.measuring import EVERYONE, GROUPS, RETURN_NAMES, Doubt, Measured, Measures, Month, Source
+from seedbed.understand.indicators.measuring import (
+    EVERYONE,
+    GROUPS,
+    RETURN_NAMES,
+    Doubt,
+    Measured,
+    Measures,
+    Month,
+    Source,
+)
 
 __all__ = [
     "BASES",

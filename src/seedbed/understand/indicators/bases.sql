@@ -1,5 +1,5 @@
 -- Made by: python -m seedbed.understand.indicators. Change what it is made from, not this file.
--- made from 852fdf1fc9921f25
+-- made from 4315964b18878a4e
 
 -- base referrals
 SELECT
@@ -704,7 +704,7 @@ SELECT
 FROM (
   SELECT
     "t37".*
-    EXCLUDE ("cla_placement_id_right", "person_id_right")
+    EXCLUDE ("person_id_right", "cla_placement_id_right")
   FROM (
     SELECT
       "t36"."person_id",

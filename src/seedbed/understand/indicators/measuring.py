@@ -17,7 +17,6 @@ from seedbed.codes.definitions import Definition, definitions
 from seedbed.estimates import Estimate, proportion, rate
 from seedbed.messages import NotAnswerable, UnknownName, did_you_mean
 from seedbed.periods import month_starts, year_end, year_label, year_start
-from seedbed.record.returned import return_definition, return_table
 from seedbed.understand.indicators.bases import BASES, Base
 from seedbed.understand.indicators.kept_sql import PERIODS, base_sql
 
@@ -217,20 +216,26 @@ class Measures:
         assert definition.measured is not None
         name = RETURN_NAMES[base.returns]
         for table in base.tables_for(definition.measured.counts):
-            has = self._tables.get(table, {})
+            has = self._runs_to(base.returns, table)
             if year not in self.as_at.get(base.returns, {}):
                 return f"no {name} for {year_label(year)} is in this place"
             if year not in has:
-                return f"the {name} for {year_label(year)} came without its table {return_table(table).title}"
+                return f"the {name} for {year_label(year)} came without its table {_title(table)}"
             if has[year] < year_end(year):
                 return f"the {name} runs only to {_day(has[year])}, not to the end of {year_label(year)}"
-        has = self._tables[base.sent_in]
+        has = self._runs_to(base.returns, base.sent_in)
         for earlier in range(year - definition.measured.looks_back, year):
             if earlier not in has:
                 return f"it looks back a year, and no {name} for {year_label(earlier)} is in this place"
             if has[earlier] < year_end(earlier):
-                return f"it looks back a year, and the {name} for {year_label(earlier)} runs only to {_day(has[earlier])}"
+                to = _day(has[earlier])
+                return f"it looks back a year, and the {name} for {year_label(earlier)} runs only to {to}"
         return ""
+
+    def _runs_to(self, returns: str, table: str) -> dict[int, date]:
+        """Give the years that a table is at hand for, in its own file or within a whole return, and the day each runs to."""
+        alone, whole = self._tables.get(table, {}), self._tables.get(returns, {})
+        return {year: max(each[year] for each in (alone, whole) if year in each) for year in alone | whole}
 
     def _sums(self, definition: Definition, base: Base, period: str) -> tuple[int, int, int]:
         """Give how many counted, among how many whose answer is known, and how many are unknown."""
@@ -313,28 +318,27 @@ def _as_at(connection: DuckDBPyConnection) -> dict[str, dict[int, date]]:
 
 
 def _tables_at_hand(connection: DuckDBPyConnection) -> dict[str, dict[int, date]]:
-    """Give, for each table of a return, the years it was read for and the date each runs to.
+    """Give, for each table sent in a file of its own, and for each whole return, the years at hand and how far they run.
 
     An XML file holds every table of its return, if only by being silent; a CSV file its own one, even without a line.
     """
     found: dict[str, dict[int, date]] = {}
     rows = connection.execute(
         """
-        select kind, table_name, collection_year, max(as_at) from returned.files
-        where collection_year is not null and (loaded > 0 or table_name is not null) group by all order by all
+        select case when kind like '%_xml' then split_part(kind, '_', 1) else table_name end, collection_year, max(as_at)
+        from returned.files where collection_year is not null and (loaded > 0 or table_name is not null)
+        group by all order by all
         """
     ).fetchall()
-    for kind, table, year, as_at in rows:
-        for name in _held_by(kind, table):
-            years = found.setdefault(name, {})
-            years[year] = max(as_at, years.get(year, as_at))
+    for table, year, as_at in rows:
+        found.setdefault(table, {})[year] = as_at
     return found
 
 
-def _held_by(kind: str, table: str | None) -> Iterable[str]:
-    if kind.endswith("_xml"):
-        return return_definition(kind.removesuffix("_xml")).tables
-    return [table] if table else []
+def _title(table: str) -> str:
+    from seedbed.record.returned import return_table  # its facts take a while to read, and are seldom needed here
+
+    return return_table(table).title
 
 
 def _day(day: date) -> str:
@@ -376,8 +380,9 @@ def _could_be(
         low, high = count, count + unknown + lost
         return _figure(definition, low, people or 0).value, _figure(definition, high, people or 0).value
     most = of + unknown + lost
-    return _figure(definition, count, most).value, _figure(definition, min(count + unknown + lost + earlier, most), most).value
+    highest = min(count + unknown + lost + earlier, most)
+    return _figure(definition, count, most).value, _figure(definition, highest, most).value
 
 
-def _offer(names: object) -> str:
-    return f"The groups are: {', '.join(names)}."  # type: ignore[call-overload]
+def _offer(names: Iterable[str]) -> str:
+    return f"The groups are: {', '.join(names)}."

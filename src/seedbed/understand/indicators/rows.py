@@ -130,7 +130,11 @@ def ceasing_care(record: Record, periods: Table) -> Table:
     A last episode that ended to begin another (X1) which never came is no leaving; one that ended without a reason is,
     and how the child left is unknown.
     """
-    left = record.periods_of_care.filter(_.left_care_reason.fill_null("") != "X1").drop("row_id").rename(row_id="last_row_id")
+    left = (
+        record.periods_of_care.filter(_.left_care_reason.fill_null("") != "X1")
+        .drop("row_id")
+        .rename(row_id="last_row_id")
+    )
     each = _one_each(_falling_in(left, periods, "left_care_date"))
     reason = _.left_care_reason
     return each.mutate(
@@ -265,9 +269,12 @@ def _settled(record: Record, each: Table) -> Table:
     return (
         each.mutate(
             is_under_16=age_on(_.dob, _.on) < 16,
-            in_care_long=ibis.cases((_.seen_from <= long_ago, True), (_.entered_care_date.notnull(), False), else_=unknown),
+            in_care_long=ibis.cases(
+                (_.seen_from <= long_ago, True), (_.entered_care_date.notnull(), False), else_=unknown
+            ),
             since=ibis.ifelse(both, _.settled_before_since, _.settled_since),
-            since_is_known=ibis.ifelse(both, _.settled_before_since_is_known, _.settled_since_is_known) & ~first_is_lost,
+            since_is_known=ibis.ifelse(both, _.settled_before_since_is_known, _.settled_since_is_known)
+            & ~first_is_lost,
         )
         .mutate(is_long_term=_.is_under_16 & _.in_care_long)
         .mutate(is_settled=ibis.cases((_.since <= two_years, True), (_.since_is_known, False), else_=unknown))
