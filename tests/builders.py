@@ -78,7 +78,8 @@ class APlace:
 
     def ask(self, query: str) -> list[tuple[Any, ...]]:
         """Ask the record a question in SQL."""
-        return self.record().execute(query).fetchall()
+        rows: list[tuple[Any, ...]] = self.record().execute(query).fetchall()
+        return rows
 
     def measures(self) -> Measures:
         """Give the indicators of the record, in a place of 20,000 children."""
@@ -105,6 +106,12 @@ def a_place(folder: Path, *, name: str = "Acornbridge") -> APlace:
     (folder / "place.yml").write_text(f"name: {name}\n", encoding="utf-8")
     (folder / "sources").mkdir(exist_ok=True)
     return APlace(folder)
+
+
+def with_censuses(folder: Path, *children: str) -> APlace:
+    """Begin a place with the censuses of 2024-25, of one child long gone, and of 2025-26."""
+    gone = a_child("gone", a_referral("2024-06-01", closed="2024-07-01"))
+    return a_place(folder).with_census("2024-25", gone).with_census("2025-26", *children)
 
 
 def rows_of(written: str) -> list[dict[str, str]]:

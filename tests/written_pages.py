@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Demonstration:
     """Make the demonstration place, build its record, write its pages."""
-    folder = tmp_path_factory.mktemp("demonstration")
+    return _demonstration(tmp_path_factory.getbasetemp() / "demonstration")
+
+
+@cache
+def _demonstration(folder: Path) -> Demonstration:
+    """Make it once a run, however many modules ask."""
     make_place(folder / "acornbridge", seed=1, children=1500, council="E06000005", mistakes="few")
     place = Place.open(folder / "acornbridge")
     built = build(place, at=DAY)

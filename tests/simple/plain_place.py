@@ -11,7 +11,19 @@ from pathlib import Path
 
 Row = dict[str, str]
 
-TABLES = ["header", "episodes", "reviews", "uasc", "oc2", "oc3", "ad1", "placed_adoption", "prev_perm", "missing", "social_worker"]
+TABLES = [
+    "header",
+    "episodes",
+    "reviews",
+    "uasc",
+    "oc2",
+    "oc3",
+    "ad1",
+    "placed_adoption",
+    "prev_perm",
+    "missing",
+    "social_worker",
+]
 
 
 def day(text: str) -> date:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 
 MISSING = "–"
+NOTHING_GIVEN = "-"
+"""What the department's interactive tool prints where it has no figure."""
 
 SYMBOLS = {
     "c": "too few to publish",
@@ -17,6 +19,7 @@ SYMBOLS = {
     "x": "not available",
     "..": "not available",
     "z": "does not apply here",
+    NOTHING_GIVEN: "not published",
     "": "not published",
 }
 """What the symbols in the official tables mean, as a reader would say it."""
@@ -41,7 +44,7 @@ def written(value: float | None, unit: str, decimals: int = 0) -> str:
     if unit == "%":
         return f"{digits}%"
     if unit.startswith("£"):
-        return f"£{digits}" if value >= 0 else f"-£{digits.lstrip('-')}"
+        return f"-£{digits[1:]}" if digits.startswith("-") else f"£{digits}"
     return digits
 
 

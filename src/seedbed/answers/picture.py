@@ -18,6 +18,7 @@ from seedbed.codes.councils import ENGLAND, councils
 from seedbed.codes.definitions import Definition, definition
 from seedbed.estimates import Estimate, difference, proportion, rate
 from seedbed.messages import UnknownName
+from seedbed.periods import year_ending
 from seedbed.record.published import CouncilFigures, Figure, PublishedFigures
 from seedbed.understand.comparison import (
     Change,
@@ -34,7 +35,7 @@ from seedbed.understand.comparison import (
     stand_among,
     stand_by_value,
 )
-from seedbed.understand.comparison.change import FEWEST_EVENTS, judgement_of
+from seedbed.understand.comparison.change import FEWEST_EVENTS, ChangeVerdict, judgement_of
 
 LONG_RUN = 5
 """How many years back the long run looks."""
@@ -140,7 +141,7 @@ class Picture:
             old = self.figures.figure(measure, area.code, new.year - back)
         except UnknownName:
             return None
-        if old is None or old.value is None:
+        if old is None or old.value is None or _looks_past_the_beginning(area, old):
             return None
         if area.kind != "council":
             return old, new, self._change_alone(old, new)
@@ -187,22 +188,37 @@ class Picture:
         assert new.value is not None
         meaning = definition(new.measure)
         one, other = self.interval(new), self.interval(old)
-        if one is None or other is None:
-            value = new.value - old.value
-            verdict = "no clear change" if abs(value) < 0.5 * 10**-meaning.decimals else "rose" if value > 0 else "fell"
-            basis = "published without counts: the printed figures alone are compared"
-            return Change(
-                old.value, new.value, value, None, None, verdict, judgement_of(verdict, good_is=meaning.good_is), basis
-            )  # type: ignore[arg-type]
-        moved = difference(one, other)
-        assert moved.low is not None
-        assert moved.high is not None
-        verdict = "rose" if moved.low > 0 else "fell" if moved.high < 0 else "no clear change"
+        moved = difference(one, other) if one and other else None
+        value = moved.value if moved else new.value - old.value
+        low, high = (moved.low, moved.high) if moved else (None, None)
+        verdict = _verdict_alone(new.value - old.value, low, high, nought=0.5 * 10**-meaning.decimals)
+        basis = (
+            "95% interval of the difference, for chance in counting alone"
+            if moved
+            else "published without counts: the printed figures alone are compared"
+        )
         return Change(
-            old.value, new.value, moved.value, moved.low, moved.high,
-            verdict, judgement_of(verdict, good_is=meaning.good_is),  # type: ignore[arg-type]
-            "95% interval of the difference, for chance in counting alone",
-        )  # fmt: skip
+            old.value, new.value, value, low, high, verdict, judgement_of(verdict, good_is=meaning.good_is), basis
+        )
+
+
+def _verdict_alone(printed: float, low: float | None, high: float | None, *, nought: float) -> ChangeVerdict:
+    """Judge by the interval of the change; where there is none, by whether the printed figure moved at all."""
+    if low is None or high is None:
+        low = high = 0.0 if abs(printed) < nought else printed
+    return "rose" if low > 0 else "fell" if high < 0 else "no clear change"
+
+
+def _looks_past_the_beginning(area: Area, old: Figure) -> bool:
+    """Whether a figure looks back to before its council began: a new council cannot see last year's referrals.
+
+    Westmorland and Furness began in April 2023. Its re-referrals in 2023-24 are few because it had no year before, so a
+    rise from them says nothing.
+    """
+    measured = definition(old.measure).measured
+    if area.council is None or area.council.began is None or measured is None:
+        return False
+    return old.year - measured.looks_back < year_ending(area.council.began)
 
 
 def _is_of_few(old: Figure, new: Figure) -> bool:

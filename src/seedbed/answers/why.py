@@ -8,8 +8,9 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 
 from seedbed.answers.areas import ALL_ENGLAND, Area, find_area
-from seedbed.answers.figures_in_words import SYMBOLS, counted, with_unit, written
+from seedbed.answers.figures_in_words import SYMBOLS, listed, number_in_words, opened, with_unit, written
 from seedbed.answers.picture import Picture
+from seedbed.answers.standing_in_words import standing_sentence
 from seedbed.codes.definitions import Definition, definition, measure_ids
 from seedbed.estimates import Estimate
 from seedbed.messages import NotAnswerable, UnknownName, did_you_mean
@@ -61,7 +62,14 @@ def _part_text(part: Part) -> str:
         [
             part.title,
             *(
-                fill(line, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+                fill(
+                    line,
+                    WIDTH,
+                    initial_indent="  ",
+                    subsequent_indent="  ",
+                    break_on_hyphens=False,
+                    break_long_words=False,
+                )
                 for line in part.lines
             ),
         ]
@@ -83,7 +91,7 @@ def of_council(measure: str, period: str, name: str, *, published: Path | None =
     if found is None:
         years = [f.label for f in picture.series(meaning.id, area, most=50)]
         raise NotAnswerable(
-            f"{meaning.id} has no row for {area.name} in {year_label(year)}.",
+            f"{meaning.id} has no row for {area.name} in {_period(meaning, year)}.",
             mend=f"There are rows for: {', '.join(years)}." if years else "It has none for any year.",
         )
     estimate = picture.interval(found)
@@ -109,12 +117,14 @@ def of_council(measure: str, period: str, name: str, *, published: Path | None =
 
 def of_place(measure: str, period: str, record: OwnRecord, *, group: str | None = None, most: int = 10) -> Why:
     """Open a figure of a place's own record: its rows by file and line, and how far what is unknown could move it."""
+    from seedbed.answers.own_record import period_of
+
     meaning, year = _definition(measure), parse_year(period)
     found = record.measures.year(meaning, year)
     value = with_unit(found.estimate.value, meaning.unit, meaning.decimals)
     if found.why_not:
         value = f"no figure, because {found.why_not}"
-    parts = [*_own_counts(record, found), *_meaning(meaning), *_own_doubt(found)]
+    parts = [*_own_counts(record, found), *_would_answer(found), *_meaning(meaning), *_own_doubt(found)]
     if not found.why_not:
         parts += _own_beside(record, meaning, found)
         if group:
@@ -124,7 +134,7 @@ def of_place(measure: str, period: str, record: OwnRecord, *, group: str | None 
         measure=meaning.id,
         name=meaning.name,
         whose=f"{record.name} (own record, council use only)",
-        period=found.label,
+        period=period_of(found),
         value=f"{value}{_range_words(meaning, found.estimate)}",
         estimate=found.estimate,
         parts=tuple(parts),
@@ -138,6 +148,11 @@ def _definition(measure: str) -> Definition:
         return definition(wanted)
     mend = did_you_mean(wanted, measure_ids()) or f"The measures are: {', '.join(measure_ids())}."
     raise UnknownName(f'There is no measure "{measure}".', mend=mend)
+
+
+def _period(meaning: Definition, year: int) -> str:
+    """Name a year of a measure: 2024-25 where it runs from April to March, else the year alone."""
+    return year_label(year) if meaning.period == "year to 31 March" else str(year)
 
 
 def _range_words(meaning: Definition, estimate: Estimate | None) -> str:
@@ -179,12 +194,13 @@ def _beside(area: Area, picture: Picture, meaning: Definition, found: Figure) ->
         for name, value in picture.neighbour_values(meaning.id, area, found.year)
     ]
     standing = picture.standing(meaning.id, area, found.year)
+    sentence = standing_sentence(standing)
     parts = [
         Part("Beside others", tuple(lines), as_is=True),
-        Part("The neighbours' figure is the", (f"{near.basis}.",)),
+        Part("The neighbours’ figure", (f"{opened(near.basis)}.",)),
     ]
-    if standing is not None:
-        parts.append(Part("Among councils", (standing.in_words(), f"Basis: {standing.basis}.")))
+    if standing is not None and sentence:
+        parts.append(Part("Among councils", (sentence, f"Basis: {standing.basis}.")))
     return parts
 
 
@@ -225,6 +241,16 @@ def _own_counts(record: OwnRecord, found: Measured) -> list[Part]:
         label = f" ({used.label})" if used else ""
         lines = [f"{estimate.count:,.0f} among {estimate.of:,.0f} children aged 0 to 17 living here{label}."]
     return [Part("Made of", tuple(lines))]
+
+
+def _would_answer(found: Measured) -> list[Part]:
+    """Say what would give a figure that cannot be given."""
+    if not found.why_not:
+        return []
+    looks_back = found.definition.measured.looks_back if found.definition.measured else 0
+    years = listed([year_label(year) for year in range(found.year - looks_back, found.year + 1)])
+    words = f"The whole of this return for {years}, each in its folder under sources/, and then: seedbed build PLACE"
+    return [Part("What would answer it", (words,))]
 
 
 def _own_doubt(found: Measured) -> list[Part]:
@@ -274,4 +300,5 @@ def _split(record: OwnRecord, meaning: Definition, year: int, group: str) -> Par
 def _rows(record: OwnRecord, meaning: Definition, year: int, most: int) -> Part:
     rows = record.measures.rows(meaning, year, most=most)
     lines = [f"{row.said:<12} {row.on}   {row.path}, line {row.line}" for row in rows]
-    return Part(f"Rows behind it (the first {counted(len(lines), 'row')})", tuple(lines), as_is=True)
+    which = "all" if len(lines) < most else "the first"
+    return Part(f"Rows behind it ({which} {number_in_words(len(lines))})", tuple(lines), as_is=True)

@@ -14,7 +14,14 @@ import click
 @click.argument("place", required=False, type=click.Path(path_type=Path))
 @click.option("--council", metavar="NAME", help="A council's published figure; England and regions work too.")
 @click.option("--by", "group", metavar="GROUP", help="Split a place's figure by sex, age, ethnicity or unaccompanied.")
-@click.option("--rows", "most", default=10, show_default=True, help="How many rows behind a place's figure to list.")
+@click.option(
+    "--rows",
+    "most",
+    default=10,
+    show_default=True,
+    type=click.IntRange(min=1),
+    help="How many rows behind a place's figure to list.",
+)
 @click.option("--published", type=click.Path(path_type=Path), help="Newer published figures than those packaged.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def command(
@@ -47,5 +54,7 @@ def command(
         from seedbed.place import Place
 
         assert place is not None
-        answer = why.of_place(measure, period, Place.open(place).own_record(published=published), group=group, most=most)
+        answer = why.of_place(
+            measure, period, Place.open(place).own_record(published=published), group=group, most=most
+        )
     click.echo(json.dumps(answer.as_data(), indent=2, ensure_ascii=False) if as_json else answer.as_text())

@@ -106,59 +106,64 @@ def make_care_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _number_periods_and_homes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Give each episode the number of its period of care and of its home; an episode without a start has neither.
+    """Give each episode the number of its period of care and of its home.
 
-    Where the reason for a new episode cannot be read, the home is new if its kind or its postcode is.
+    A short break and an episode without a start have neither. Where the reason for a new episode cannot be read, the
+    home is new if its kind or its postcode is.
     """
     temporary, new_home = _codes("temporary"), _codes("new_home")
     connection.execute(
         f"""
         create or replace table record.cla_episodes as
-        with ordered as (
+        with told as (
+            select *,
+                coalesce(legal_status in {_codes("short_breaks")}, false) as is_short_break,
+                coalesce(cla_placement_type in {temporary}, false) as is_temporary
+            from record.cla_episodes
+        ),
+        ordered as (
             select *,
                 lag(coalesce(counted_until, date '9999-12-31')) over chain as last_until,
                 lag(cla_placement_type) over chain as last_type,
-                lag(cla_placement_postcode) over chain as last_postcode,
-                coalesce(cla_placement_type in {temporary}, false) as is_temporary
-            from record.cla_episodes where cla_episode_start_date is not null
+                lag(cla_placement_postcode) over chain as last_postcode
+            from told where cla_episode_start_date is not null and not is_short_break
             window chain as (partition by person_id order by cla_episode_start_date, nth)
+        ),
+        marked as (
+            select *,
+                coalesce(cla_episode_start_reason = 'S', false) or last_until is null
+                    or last_until <> cla_episode_start_date as starts_period,
+                coalesce(
+                    cla_episode_start_reason in {new_home},
+                    last_type is distinct from cla_placement_type
+                        or last_postcode is distinct from cla_placement_postcode
+                ) as starts_home
+            from ordered
+        ),
+        numbered as (
+            select *,
+                sum(starts_period::int) over chain as cla_id,
+                sum((starts_period or starts_home)::int) over chain as cla_placement_id
+            from marked
+            window chain as (
+                partition by person_id order by cla_episode_start_date, nth rows unbounded preceding
+            )
         ),
         settled as (
             select row_id,
                 lag(cla_placement_type) over chain as settled_type,
                 lag(cla_placement_postcode) over chain as settled_postcode
-            from ordered where not is_temporary
-            window chain as (partition by person_id order by cla_episode_start_date, nth)
-        ),
-        marked as (
-            select o.*,
-                coalesce(cla_episode_start_reason = 'S', false) or last_until is null
-                    or last_until <> o.cla_episode_start_date as starts_period,
-                coalesce(
-                    cla_episode_start_reason in {new_home},
-                    last_type is distinct from o.cla_placement_type
-                        or last_postcode is distinct from o.cla_placement_postcode
-                ) as starts_home,
-                last_type in {temporary} and not is_temporary
-                    and s.settled_type = o.cla_placement_type
-                    and s.settled_postcode is not distinct from o.cla_placement_postcode as back_from_temporary
-            from ordered as o left join settled as s using (row_id)
-        ),
-        numbered as (
-            select *,
-                sum(starts_period::int) over chain as period_number,
-                sum((starts_period or starts_home)::int) over chain as home_number
-            from marked
-            window chain as (
-                partition by person_id order by cla_episode_start_date, nth rows unbounded preceding
-            )
+            from numbered where not is_temporary
+            window chain as (partition by person_id, cla_id order by cla_episode_start_date, nth)
         )
-        select e.*, n.period_number::int as cla_id, n.home_number::int as cla_placement_id,
-            coalesce(n.is_temporary, false) as is_temporary,
-            coalesce(n.back_from_temporary, false) as back_from_temporary,
-            coalesce(e.legal_status in {_codes("short_breaks")}, false) as is_short_break
-        from record.cla_episodes as e left join numbered as n using (row_id)
-        order by person_id, cla_episode_start_date nulls last, row_id
+        select t.*, n.cla_id::int as cla_id, n.cla_placement_id::int as cla_placement_id,
+            coalesce(
+                n.last_type in {temporary} and s.settled_type = t.cla_placement_type
+                    and s.settled_postcode is not distinct from t.cla_placement_postcode,
+                false
+            ) as back_from_temporary
+        from told as t left join numbered as n using (row_id) left join settled as s using (row_id)
+        order by t.person_id, t.cla_episode_start_date nulls last, row_id
         """
     )
 
@@ -178,7 +183,7 @@ def _make_periods(connection: duckdb.DuckDBPyConnection) -> None:
             last(not_in_later_return order by cla_episode_start_date, nth) as not_in_later_return,
             first(row_id order by cla_episode_start_date, nth) as row_id,
             last(row_id order by cla_episode_start_date, nth) as last_row_id
-        from record.cla_episodes where cla_id is not null and not is_short_break
+        from record.cla_episodes where cla_id is not null
         group by person_id, cla_id
         order by person_id, cla_id
         """
@@ -209,7 +214,7 @@ def _make_placements(connection: duckdb.DuckDBPyConnection) -> None:
                 bool_or(back_from_temporary) as is_return,
                 bool_and(is_temporary) as is_temporary,
                 first(row_id order by cla_episode_start_date, nth) as row_id
-            from record.cla_episodes where cla_placement_id is not null and not is_short_break
+            from record.cla_episodes where cla_placement_id is not null
             group by person_id, cla_id, cla_placement_id
         ),
         marked as (

@@ -45,11 +45,12 @@ class Thing:
 def merge(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
     """Make `record.<table>` of all the times its rows were sent.
 
-    Things with the same key in one return are told apart by `nth`, in the order of what they say and never of their
-    lines, so that a file sorted otherwise gives the same record.
+    Things with the same key in one return are told apart by `nth`: the one that ended first comes first, and then the
+    order is of what they say, never of their lines, so that a file sorted otherwise gives the same record.
     """
     key = ", ".join((*thing.key, "alone"))
-    said = ", ".join(f"{column} nulls last" for column in (*thing.columns, "row_id"))
+    ends = (thing.ends, f"{thing.ends}_as_sent") if thing.ends else ()
+    said = ", ".join(f"{column} nulls last" for column in dict.fromkeys((*ends, *thing.columns, "row_id")))
     unplaced = " or ".join(f"{column} is null" for column in thing.key)
     connection.execute(
         f"""
@@ -83,9 +84,10 @@ def _open_ends(thing: Thing) -> str:
     if not thing.ends:
         return ""
     end, sent = thing.ends, f"nullif(trim(coalesce({thing.ends}_as_sent, '')), '')"
+    of = thing.sent_in.split("_")[0]
     later = (
-        "(select max(as_at) from returned.files"
-        f" where table_name = '{thing.sent_in}' or kind = '{thing.sent_in.split('_')[0]}_xml')"
+        f"(select max(as_at) from returned.files where table_name = '{thing.sent_in}' or kind = '{of}_xml'"
+        f" or (table_name is null and starts_with(kind, '{of}')))"
     )
     return f""",
         ({end} is null and {sent} is null and as_at < {later}) as not_in_later_return,

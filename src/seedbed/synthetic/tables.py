@@ -34,6 +34,7 @@ class Home:
     urn: str = ""
 
 
+@cache
 def shares(table: str, when: str = "") -> Shares:
     """Give a table of shares; `when` says for whom, such as an age band.
 
@@ -56,11 +57,13 @@ def shares_of(weights: Sequence[tuple[str, float]]) -> Shares:
     )
 
 
+@cache
 def weight(table: str, code: str) -> float:
     """Give the weight of one code as it stands in the table, for tables that multiply instead of share out."""
     return _weights()[table, ""][code]
 
 
+@cache
 def rate(name: str) -> float:
     """Give one rate by name.
 
@@ -70,6 +73,7 @@ def rate(name: str) -> float:
     return float(_all_rates()[name])
 
 
+@cache
 def rate_month(name: str) -> date:
     """Give the first day of a month that stands among the rates."""
     return date.fromisoformat(_all_rates()[name] + "-01")

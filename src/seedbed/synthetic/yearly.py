@@ -182,7 +182,7 @@ class Yearly:
 def _from_the_first_contact(spells: list[WorkerSpell], first: date) -> list[WorkerSpell]:
     """Give the spells from the day a child is known: a brother or sister may have been known before."""
     own = [spell for spell in spells if spell.end is None or spell.end >= first + SHORTEST_SPELL]
-    if own and own[0].start < first:
+    if own and spells[0].start <= first:
         own[0] = replace(own[0], start=first, why="FCONTA")
     return own
 

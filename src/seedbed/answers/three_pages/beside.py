@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from seedbed.answers.areas import Area
 from seedbed.answers.drawing import spark, strip
-from seedbed.answers.figures_in_words import GRADES, MISSING, SYMBOLS, at_end, counted, with_unit, written
+from seedbed.answers.figures_in_words import GRADES, MISSING, SYMBOLS, counted, with_unit, written
 from seedbed.answers.picture import Picture, england_value
+from seedbed.answers.standing_in_words import standing_words
 from seedbed.answers.three_pages import choices
 from seedbed.answers.three_pages.pages import Group, Inspection, Judgement, Row
 from seedbed.codes.definitions import Definition, definition
 from seedbed.record.published import Figure
-from seedbed.understand.comparison import Change, CouncilStanding, Position
+from seedbed.understand.comparison import Change
 
 
 def middle_columns(area: Area) -> tuple[str, ...]:
@@ -117,37 +118,6 @@ def strip_of(
         name=f"{meaning.name}: {area.name} among councils",
         description=f"{with_unit(value, meaning.unit, meaning.decimals)} here; the words beside say where that stands.",
     )
-
-
-def standing_words(standing: CouncilStanding | Position | None) -> str:
-    """Say where a council stands in a few words."""
-    if standing is None or standing.value is None or standing.place is None:
-        return ""
-    place = _place(standing)
-    if isinstance(standing, Position):
-        return place
-    verdict = {"higher": "Higher", "lower": "Lower", "in line": "In line"}.get(standing.verdict, "")
-    if standing.is_far and verdict != "In line":
-        verdict = f"Far {verdict.lower()}"
-    return f"{verdict}: {place}" if verdict else place
-
-
-def standing_sentence(standing: CouncilStanding | Position | None) -> str:
-    """Say the same in a sentence about “the figure”, without praise or blame; nothing when there is none."""
-    if standing is None or standing.value is None or standing.place is None:
-        return ""
-    place = _place(standing)
-    if isinstance(standing, Position) or standing.verdict == "too few councils":
-        return f"The figure is the {place} councils."
-    if standing.verdict == "in line":
-        return f"The figure is in line with other councils ({place})."
-    return f"The figure is {'far ' if standing.is_far else ''}{standing.verdict} than councils usually have ({place})."
-
-
-def _place(standing: CouncilStanding | Position) -> str:
-    assert standing.place is not None
-    assert standing.place_from_lowest is not None
-    return at_end(standing.place, standing.place_from_lowest, standing.councils)
 
 
 def _range(meaning: Definition, low: float | None, high: float | None) -> str:

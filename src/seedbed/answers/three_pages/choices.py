@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from seedbed.answers.three_pages.pages import Note
 from seedbed.codes.definitions import definition
 from seedbed.reference_data import read_yaml
 
@@ -80,6 +81,14 @@ def pick(candidates: Iterable[Candidate]) -> list[Candidate]:
         if len(chosen) < most and sum(c.topic == one.topic for c in chosen) < of_a_topic + 1:
             chosen.append(one)
     return chosen
+
+
+def words_for(measures: Iterable[str]) -> tuple[Note, ...]:
+    """Give the words a reader meets with these measures, each said plainly; the first measures' words come first."""
+    found, shown = read_yaml("words", "on_the_pages.yml"), list(dict.fromkeys(measures))
+    some = [entry for measure in shown for entry in found["words"] if measure in entry["measures"]]
+    each = {entry["word"]: Note(entry["word"], entry["means"]) for entry in some}
+    return (*list(each.values())[: found["most"]], *(Note(entry["word"], entry["means"]) for entry in found["always"]))
 
 
 @cache

@@ -10,6 +10,7 @@ from seedbed.answers.areas import Area
 from seedbed.answers.drawing import Line, line_chart
 from seedbed.answers.figures_in_words import (
     MISSING,
+    NOTHING_GIVEN,
     SYMBOLS,
     counted,
     listed,
@@ -19,6 +20,7 @@ from seedbed.answers.figures_in_words import (
     written,
 )
 from seedbed.answers.picture import LONG_RUN, Picture, england_value
+from seedbed.answers.standing_in_words import standing_sentence
 from seedbed.answers.three_pages import choices
 from seedbed.answers.three_pages.beside import (
     change_words,
@@ -26,7 +28,6 @@ from seedbed.answers.three_pages.beside import (
     inspection,
     middle_columns,
     short_label,
-    standing_sentence,
 )
 from seedbed.answers.three_pages.pages import Group, Link, Statement, Table, ThreePages
 from seedbed.answers.three_pages.trust import cannot_trust, look_next, method, sources
@@ -67,6 +68,7 @@ def three_pages_of(area: Area, picture: Picture, *, links: tuple[Link, ...] = ()
         look_next=look_next(area, picture, measures, changes),
         method=method(area),
         sources=sources([*shown, *(s.measure for s in statements)]),
+        words=choices.words_for([*(s.measure for s in statements), *shown]),
         links=links,
     )
 
@@ -241,8 +243,8 @@ def _table(area: Area, picture: Picture, meaning: Definition) -> Table:
 
 
 def _cell(value: float | None, figure: Figure | None, meaning: Definition) -> str:
-    if value is None and figure is not None and figure.symbol:
-        return f"[{figure.symbol}]" if figure.symbol in SYMBOLS else MISSING
+    if value is None and figure is not None and figure.symbol not in {"", NOTHING_GIVEN}:
+        return f"[{figure.symbol}]"
     return written(value, meaning.unit, meaning.decimals)
 
 

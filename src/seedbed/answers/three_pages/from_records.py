@@ -133,6 +133,7 @@ def three_pages_of_place(record: OwnRecord) -> ThreePages:
         look_next=look_next(record, [one.new for one in found.values() if one.is_clear]),
         method=method(record),
         sources=sources(shown) if record.area else (),
+        words=choices.words_for([*(one.measure for one in chosen), *shown]),
         council_use_only=True,
         invented=record.invented,
         reconciliation=reconciliation(record),
@@ -175,16 +176,16 @@ def _opening(found: dict[str, Found]) -> str:
 
 def _statement(record: OwnRecord, found: Found) -> Statement:
     meaning = found.new.definition
-    who = record.actions.get(meaning.id)
+    who, table = record.actions.get(meaning.id), _table(record, found)
     by = f"{who.by.day} {who.by:%B %Y}" if who and who.by else ""
     return Statement(
         measure=meaning.id,
         headline=_headline(found),
         detail=" ".join(_detail(record, found)),
         why_it_matters=meaning.why_it_matters,
-        basis=_basis(found),
+        basis=" ".join([_basis(found), *_gaps(table)]),
         chart=_chart(record, found),
-        table=_table(record, found),
+        table=table,
         changed=found.is_clear,
         topic=_topic(found),
         action=Action(who.who, who.what, by) if who else Action() if found.is_clear else None,
@@ -274,6 +275,11 @@ def _basis(found: Found) -> str:
     return f"Not charted by month: {found.why_no_chart}."
 
 
+def _gaps(table: Table) -> list[str]:
+    has_gap = any(MISSING in row for row in table.rows)
+    return [f"{MISSING} not measured: side three says why."] if has_gap else []
+
+
 def _limits_words(chart: ControlChart) -> str:
     return f", limits from the first {chart.settings.fix_after}" if chart.settings.fix_after else ""
 
@@ -356,7 +362,7 @@ def _range(meaning: Definition, low: float | None, high: float | None) -> str:
 def _how_compared(record: OwnRecord) -> str:
     if record.area is None:
         return (
-            "place.yml names no council, so nothing stands beside these figures. Add a line such as: council: E06000005"
+            "place.yml names no council, so nothing stands beside these figures. Add a line such as council: E06000005."
         )
     return (
         "Small print under a figure is its 95% range. Figures of others are the newest published, up to a year older. In "

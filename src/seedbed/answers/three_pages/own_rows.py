@@ -5,7 +5,15 @@ from __future__ import annotations
 from seedbed.answers.drawing import spark
 from seedbed.answers.figures_in_words import MISSING, at_end, written
 from seedbed.answers.own_record import OwnRecord, period_of
-from seedbed.answers.three_pages.beside import beside_cells, in_all, middle_columns, published_row, strip_of, unit_words
+from seedbed.answers.three_pages.beside import (
+    beside_cells,
+    in_all,
+    middle_columns,
+    published_row,
+    short_label,
+    strip_of,
+    unit_words,
+)
 from seedbed.answers.three_pages.pages import Group, Row
 from seedbed.codes.definitions import Definition, definition
 from seedbed.understand.indicators import Measured
@@ -109,7 +117,7 @@ def _past(record: OwnRecord, meaning: Definition) -> list[tuple[str, float]]:
         return known
     first = next((m.year for m in own if m.estimate.value is not None), None)
     earlier = [
-        (f.label, f.value)
+        (short_label(f), f.value)
         for f in record.picture.series(meaning.id, record.area)
         if f.value is not None and first is not None and f.year < first
     ]

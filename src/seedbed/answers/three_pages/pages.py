@@ -121,6 +121,7 @@ class ThreePages:
     look_next: tuple[Note, ...]
     method: tuple[Note, ...]
     sources: tuple[str, ...]
+    words: tuple[Note, ...] = ()
     council_use_only: bool = False
     invented: bool = False
     reconciliation: Table | None = None

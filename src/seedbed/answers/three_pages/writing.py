@@ -31,7 +31,8 @@ def write_council(name: str, out: Path, *, published: Path | None = None) -> Wri
     area = find_area(name)
     if area.kind == "region":
         raise NotAnswerable(
-            f"there are no three pages for a region ({area.name}).",
+            "there are no three pages for a region.",
+            where=area.name,
             mend="Name one of its councils, or England; page two sets each council beside its region.",
         )
     page = three_pages_of(area, Picture.load(published))

@@ -1,109 +1,103 @@
 -- Made by: python -m seedbed.understand.indicators. Change what it is made from, not this file.
--- made from 4315964b18878a4e
+-- made from bbe2876dc829deb9
 
 -- base referrals
 SELECT
   "t2"."period",
-  "t13"."person_id",
-  "t13"."on",
-  "t13"."row_id",
-  "t13"."is_rereferral",
-  "t13"."is_no_further_action"
+  "t12"."person_id",
+  "t12"."on",
+  "t12"."row_id",
+  "t12"."is_rereferral",
+  "t12"."is_no_further_action"
 FROM (
   SELECT
-    "t11"."person_id",
-    "t11"."referral_date",
-    "t11"."referral_source_code",
-    "t11"."cin_primary_need_code",
-    "t11"."referral_nfa",
-    "t11"."close_date",
-    "t11"."close_reason",
-    "t11"."nth",
-    "t11"."not_in_later_return",
-    "t11"."end_unreadable",
-    "t11"."counted_until",
-    "t11"."row_id",
-    "t11"."file_id",
-    "t11"."line",
-    "t11"."collection_year",
-    "t11"."as_at",
-    "t11"."earlier",
-    "t11"."has_undated",
+    "t10"."person_id",
+    "t10"."referral_date",
+    "t10"."referral_source_code",
+    "t10"."cin_primary_need_code",
+    "t10"."referral_nfa",
+    "t10"."close_date",
+    "t10"."close_reason",
+    "t10"."nth",
+    "t10"."not_in_later_return",
+    "t10"."end_unreadable",
+    "t10"."counted_until",
+    "t10"."row_id",
+    "t10"."file_id",
+    "t10"."line",
+    "t10"."collection_year",
+    "t10"."as_at",
+    "t10"."earlier",
+    "t10"."has_undated",
     CASE
-      WHEN "t11"."earlier" >= (
-        "t11"."referral_date" - INTERVAL '1' YEAR
+      WHEN "t10"."earlier" >= (
+        "t10"."referral_date" - INTERVAL '1' YEAR
       )
       THEN TRUE
-      WHEN "t11"."has_undated"
+      WHEN "t10"."has_undated"
       THEN CAST(NULL AS BOOLEAN)
       ELSE FALSE
     END AS "is_rereferral",
-    "t11"."referral_nfa" AS "is_no_further_action",
-    "t11"."referral_date" AS "on"
+    "t10"."referral_nfa" AS "is_no_further_action",
+    "t10"."referral_date" AS "on"
   FROM (
     SELECT
-      "t10".*
-      EXCLUDE ("person_id_right")
-    FROM (
+      "t3"."person_id",
+      "t3"."referral_date",
+      "t3"."referral_source_code",
+      "t3"."cin_primary_need_code",
+      "t3"."referral_nfa",
+      "t3"."close_date",
+      "t3"."close_reason",
+      "t3"."nth",
+      "t3"."not_in_later_return",
+      "t3"."end_unreadable",
+      "t3"."counted_until",
+      "t3"."row_id",
+      "t3"."file_id",
+      "t3"."line",
+      "t3"."collection_year",
+      "t3"."as_at",
+      "t9"."earlier",
+      "t7"."has_undated"
+    FROM "record"."cin_episodes" AS "t3"
+    INNER JOIN (
       SELECT
-        "t3"."person_id",
-        "t3"."referral_date",
-        "t3"."referral_source_code",
-        "t3"."cin_primary_need_code",
-        "t3"."referral_nfa",
-        "t3"."close_date",
-        "t3"."close_reason",
-        "t3"."nth",
-        "t3"."not_in_later_return",
-        "t3"."end_unreadable",
-        "t3"."counted_until",
-        "t3"."row_id",
-        "t3"."file_id",
-        "t3"."line",
-        "t3"."collection_year",
-        "t3"."as_at",
-        "t9"."earlier",
-        "t7"."person_id" AS "person_id_right",
-        "t7"."has_undated"
-      FROM "record"."cin_episodes" AS "t3"
-      INNER JOIN (
-        SELECT
-          "t4"."person_id",
-          "t4"."referral_date",
-          LAG("t4"."referral_date") OVER (
-            PARTITION BY "t4"."person_id"
-            ORDER BY "t4"."referral_date" ASC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) AS "earlier"
-        FROM (
-          SELECT DISTINCT
-            "t1"."person_id",
-            "t1"."referral_date"
-          FROM "record"."cin_episodes" AS "t1"
-          WHERE
-            "t1"."referral_date" IS NOT NULL
-        ) AS "t4"
-      ) AS "t9"
-        ON "t3"."person_id" = "t9"."person_id"
-        AND "t3"."referral_date" = "t9"."referral_date"
-      LEFT OUTER JOIN (
-        SELECT
-          "t5"."person_id",
-          TRUE AS "has_undated"
-        FROM (
-          SELECT DISTINCT
-            "t1"."person_id"
-          FROM "record"."cin_episodes" AS "t1"
-          WHERE
-            "t1"."referral_date" IS NULL
-        ) AS "t5"
-      ) AS "t7"
-        ON "t3"."person_id" = "t7"."person_id"
-    ) AS "t10"
-  ) AS "t11"
-) AS "t13"
+        "t4"."person_id",
+        "t4"."referral_date",
+        LAG("t4"."referral_date") OVER (
+          PARTITION BY "t4"."person_id"
+          ORDER BY "t4"."referral_date" ASC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS "earlier"
+      FROM (
+        SELECT DISTINCT
+          "t1"."person_id",
+          "t1"."referral_date"
+        FROM "record"."cin_episodes" AS "t1"
+        WHERE
+          "t1"."referral_date" IS NOT NULL
+      ) AS "t4"
+    ) AS "t9"
+      ON "t3"."person_id" = "t9"."person_id"
+      AND "t3"."referral_date" = "t9"."referral_date"
+    LEFT OUTER JOIN (
+      SELECT
+        "t5"."person_id",
+        TRUE AS "has_undated"
+      FROM (
+        SELECT DISTINCT
+          "t1"."person_id"
+        FROM "record"."cin_episodes" AS "t1"
+        WHERE
+          "t1"."referral_date" IS NULL
+      ) AS "t5"
+    ) AS "t7"
+      ON "t3"."person_id" = "t7"."person_id"
+  ) AS "t10"
+) AS "t12"
 INNER JOIN "temp"."main"."periods" AS "t2"
-  ON "t13"."on" >= "t2"."first" AND "t13"."on" <= "t2"."last"
+  ON "t12"."on" >= "t2"."first" AND "t12"."on" <= "t2"."last"
 
 -- base assessments
 SELECT
@@ -523,18 +517,18 @@ WITH "t18" AS (
     "t17"."line",
     "t17"."collection_year",
     "t17"."as_at",
+    "t17"."is_short_break",
+    "t17"."is_temporary",
     "t17"."cla_id",
     "t17"."cla_placement_id",
-    "t17"."is_temporary",
     "t17"."back_from_temporary",
-    "t17"."is_short_break",
     "t17"."period",
     "t17"."first",
     "t17"."last",
     "t17"."on",
     ROW_NUMBER() OVER (
       PARTITION BY "t17"."period", "t17"."person_id"
-      ORDER BY "t17"."cla_episode_start_date" DESC, "t17"."cla_id" DESC, "t17"."nth" DESC
+      ORDER BY "t17"."cla_episode_start_date" DESC, "t17"."nth" DESC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "place_in_line"
   FROM (
@@ -561,11 +555,11 @@ WITH "t18" AS (
       "t16"."line",
       "t16"."collection_year",
       "t16"."as_at",
+      "t16"."is_short_break",
+      "t16"."is_temporary",
       "t16"."cla_id",
       "t16"."cla_placement_id",
-      "t16"."is_temporary",
       "t16"."back_from_temporary",
-      "t16"."is_short_break",
       "t16"."period",
       "t16"."first",
       "t16"."last",
@@ -594,11 +588,11 @@ WITH "t18" AS (
         "t15"."line",
         "t15"."collection_year",
         "t15"."as_at",
+        "t15"."is_short_break",
+        "t15"."is_temporary",
         "t15"."cla_id",
         "t15"."cla_placement_id",
-        "t15"."is_temporary",
         "t15"."back_from_temporary",
-        "t15"."is_short_break",
         "t5"."period",
         "t5"."first",
         "t5"."last"
@@ -623,37 +617,37 @@ WITH "t18" AS (
   ) AS "t17"
 )
 SELECT
-  "t38"."period",
-  "t38"."person_id",
-  "t38"."on",
-  "t38"."row_id",
-  COALESCE("t38"."is_unaccompanied", FALSE)
+  "t28"."period",
+  "t28"."person_id",
+  "t28"."on",
+  "t28"."row_id",
+  COALESCE("t28"."is_unaccompanied", FALSE)
   AND (
     (
-      "t38"."unaccompanied_until" IS NULL
+      "t28"."unaccompanied_until" IS NULL
     )
     OR (
-      "t38"."unaccompanied_until" > "t38"."on"
+      "t28"."unaccompanied_until" > "t28"."on"
     )
   ) AS "is_unaccompanied_now",
-  "t38"."cla_placement_type" IN ('U1', 'U2', 'U3', 'U4', 'U5', 'U6') AS "is_in_foster_care",
-  "t38"."cla_placement_type" IN ('K1', 'K2') AS "is_in_childrens_home",
-  COALESCE("t38"."homes", 0) >= 3 AS "has_had_three_homes",
+  "t28"."cla_placement_type" IN ('U1', 'U2', 'U3', 'U4', 'U5', 'U6') AS "is_in_foster_care",
+  "t28"."cla_placement_type" IN ('K1', 'K2') AS "is_in_childrens_home",
+  COALESCE("t28"."homes", 0) >= 3 AS "has_had_three_homes",
   (
     CAST(FLOOR(
       (
         (
           (
-            EXTRACT(year FROM "t38"."on") * 10000
+            EXTRACT(year FROM "t28"."on") * 10000
           ) + (
-            EXTRACT(month FROM "t38"."on") * 100
-          ) + EXTRACT(day FROM "t38"."on")
+            EXTRACT(month FROM "t28"."on") * 100
+          ) + EXTRACT(day FROM "t28"."on")
         ) - (
           (
-            EXTRACT(year FROM "t38"."dob") * 10000
+            EXTRACT(year FROM "t28"."dob") * 10000
           ) + (
-            EXTRACT(month FROM "t38"."dob") * 100
-          ) + EXTRACT(day FROM "t38"."dob")
+            EXTRACT(month FROM "t28"."dob") * 100
+          ) + EXTRACT(day FROM "t28"."dob")
         )
       ) / (
         10000
@@ -661,41 +655,41 @@ SELECT
     ) AS BIGINT) < 16
   )
   AND CASE
-    WHEN "t38"."seen_from" <= (
-      "t38"."on" - INTERVAL '30' MONTH
+    WHEN "t28"."seen_from" <= (
+      "t28"."on" - INTERVAL '30' MONTH
     )
     THEN TRUE
-    WHEN "t38"."entered_care_date" IS NOT NULL
+    WHEN "t28"."entered_care_date" IS NOT NULL
     THEN FALSE
     ELSE CAST(NULL AS BOOLEAN)
   END AS "is_long_term",
   CASE
     WHEN CASE
-      WHEN COALESCE("t38"."cla_placement_type" IN ('A3', 'A4', 'A5', 'A6'), FALSE)
+      WHEN COALESCE("t28"."cla_placement_type" IN ('A3', 'A4', 'A5', 'A6'), FALSE)
       AND (
-        "t38"."settled_before_since" IS NOT NULL
+        "t28"."settled_before_since" IS NOT NULL
       )
-      THEN "t38"."settled_before_since"
-      ELSE "t38"."settled_since"
+      THEN "t28"."settled_before_since"
+      ELSE "t28"."settled_since"
     END <= (
-      "t38"."on" - INTERVAL '2' YEAR
+      "t28"."on" - INTERVAL '2' YEAR
     )
     THEN TRUE
     WHEN CASE
-      WHEN COALESCE("t38"."cla_placement_type" IN ('A3', 'A4', 'A5', 'A6'), FALSE)
+      WHEN COALESCE("t28"."cla_placement_type" IN ('A3', 'A4', 'A5', 'A6'), FALSE)
       AND (
-        "t38"."settled_before_since" IS NOT NULL
+        "t28"."settled_before_since" IS NOT NULL
       )
-      THEN "t38"."settled_before_since_is_known"
-      ELSE "t38"."settled_since_is_known"
+      THEN "t28"."settled_before_since_is_known"
+      ELSE "t28"."settled_since_is_known"
     END
     AND NOT (
-      COALESCE("t38"."cla_placement_type" IN ('A3', 'A4', 'A5', 'A6'), FALSE)
+      COALESCE("t28"."cla_placement_type" IN ('A3', 'A4', 'A5', 'A6'), FALSE)
       AND (
-        "t38"."settled_before_since" IS NULL
+        "t28"."settled_before_since" IS NULL
       )
       AND (
-        "t38"."entered_care_date" IS NULL
+        "t28"."entered_care_date" IS NULL
       )
     )
     THEN FALSE
@@ -703,291 +697,148 @@ SELECT
   END AS "is_settled"
 FROM (
   SELECT
-    "t37".*
-    EXCLUDE ("person_id_right", "cla_placement_id_right")
+    "t22"."person_id",
+    "t22"."cla_episode_start_date",
+    "t22"."cla_episode_start_reason",
+    "t22"."legal_status",
+    "t22"."cla_primary_need_code",
+    "t22"."cla_placement_type",
+    "t22"."cla_placement_provider",
+    "t22"."cla_placement_postcode",
+    "t22"."home_postcode",
+    "t22"."cla_placement_urn",
+    "t22"."cla_episode_ceased_date",
+    "t22"."cla_episode_ceased_reason",
+    "t22"."cla_placement_change_reason",
+    "t22"."nth",
+    "t22"."not_in_later_return",
+    "t22"."end_unreadable",
+    "t22"."counted_until",
+    "t22"."row_id",
+    "t22"."file_id",
+    "t22"."line",
+    "t22"."collection_year",
+    "t22"."as_at",
+    "t22"."is_short_break",
+    "t22"."is_temporary",
+    "t22"."cla_id",
+    "t22"."cla_placement_id",
+    "t22"."back_from_temporary",
+    "t22"."period",
+    "t22"."first",
+    "t22"."last",
+    "t22"."on",
+    "t22"."place_in_line",
+    "t27"."homes",
+    "t9"."dob",
+    "t9"."is_unaccompanied",
+    "t9"."unaccompanied_until",
+    "t10"."entered_care_date",
+    "t10"."seen_from",
+    "t11"."settled_since",
+    "t11"."settled_since_is_known",
+    "t11"."settled_before_since",
+    "t11"."settled_before_since_is_known"
   FROM (
     SELECT
-      "t36"."person_id",
-      "t36"."cla_episode_start_date",
-      "t36"."cla_episode_start_reason",
-      "t36"."legal_status",
-      "t36"."cla_primary_need_code",
-      "t36"."cla_placement_type",
-      "t36"."cla_placement_provider",
-      "t36"."cla_placement_postcode",
-      "t36"."home_postcode",
-      "t36"."cla_placement_urn",
-      "t36"."cla_episode_ceased_date",
-      "t36"."cla_episode_ceased_reason",
-      "t36"."cla_placement_change_reason",
-      "t36"."nth",
-      "t36"."not_in_later_return",
-      "t36"."end_unreadable",
-      "t36"."counted_until",
-      "t36"."row_id",
-      "t36"."file_id",
-      "t36"."line",
-      "t36"."collection_year",
-      "t36"."as_at",
-      "t36"."cla_id",
-      "t36"."cla_placement_id",
-      "t36"."is_temporary",
-      "t36"."back_from_temporary",
-      "t36"."is_short_break",
-      "t36"."period",
-      "t36"."first",
-      "t36"."last",
-      "t36"."on",
-      "t36"."place_in_line",
-      "t36"."homes",
-      "t36"."dob",
-      "t36"."is_unaccompanied",
-      "t36"."unaccompanied_until",
-      "t36"."entered_care_date",
-      "t36"."seen_from",
-      "t9"."person_id" AS "person_id_right",
-      "t9"."cla_placement_id" AS "cla_placement_id_right",
-      "t9"."settled_since",
-      "t9"."settled_since_is_known",
-      "t9"."settled_before_since",
-      "t9"."settled_before_since_is_known"
+      *
+    FROM "t18" AS "t19"
+    WHERE
+      "t19"."place_in_line" = 0
+  ) AS "t22"
+  LEFT OUTER JOIN (
+    SELECT
+      "t25"."period",
+      "t25"."person_id",
+      COUNT(DISTINCT "t25"."stay") AS "homes"
     FROM (
       SELECT
-        "t34".*
-        EXCLUDE ("person_id_right", "cla_id_right")
+        *
       FROM (
         SELECT
-          "t33"."person_id",
-          "t33"."cla_episode_start_date",
-          "t33"."cla_episode_start_reason",
-          "t33"."legal_status",
-          "t33"."cla_primary_need_code",
-          "t33"."cla_placement_type",
-          "t33"."cla_placement_provider",
-          "t33"."cla_placement_postcode",
-          "t33"."home_postcode",
-          "t33"."cla_placement_urn",
-          "t33"."cla_episode_ceased_date",
-          "t33"."cla_episode_ceased_reason",
-          "t33"."cla_placement_change_reason",
-          "t33"."nth",
-          "t33"."not_in_later_return",
-          "t33"."end_unreadable",
-          "t33"."counted_until",
-          "t33"."row_id",
-          "t33"."file_id",
-          "t33"."line",
-          "t33"."collection_year",
-          "t33"."as_at",
-          "t33"."cla_id",
-          "t33"."cla_placement_id",
-          "t33"."is_temporary",
-          "t33"."back_from_temporary",
-          "t33"."is_short_break",
-          "t33"."period",
-          "t33"."first",
-          "t33"."last",
-          "t33"."on",
-          "t33"."place_in_line",
-          "t33"."homes",
-          "t33"."dob",
-          "t33"."is_unaccompanied",
-          "t33"."unaccompanied_until",
-          "t11"."person_id" AS "person_id_right",
-          "t11"."cla_id" AS "cla_id_right",
-          "t11"."entered_care_date",
-          "t11"."seen_from"
+          "t23"."period",
+          "t23"."person_id",
+          "t23"."first",
+          "t23"."last",
+          "t14"."stay",
+          "t14"."cla_placement_start_date",
+          "t14"."home_until"
         FROM (
           SELECT
-            "t31".*
-            EXCLUDE ("person_id_right")
-          FROM (
-            SELECT
-              "t30"."person_id",
-              "t30"."cla_episode_start_date",
-              "t30"."cla_episode_start_reason",
-              "t30"."legal_status",
-              "t30"."cla_primary_need_code",
-              "t30"."cla_placement_type",
-              "t30"."cla_placement_provider",
-              "t30"."cla_placement_postcode",
-              "t30"."home_postcode",
-              "t30"."cla_placement_urn",
-              "t30"."cla_episode_ceased_date",
-              "t30"."cla_episode_ceased_reason",
-              "t30"."cla_placement_change_reason",
-              "t30"."nth",
-              "t30"."not_in_later_return",
-              "t30"."end_unreadable",
-              "t30"."counted_until",
-              "t30"."row_id",
-              "t30"."file_id",
-              "t30"."line",
-              "t30"."collection_year",
-              "t30"."as_at",
-              "t30"."cla_id",
-              "t30"."cla_placement_id",
-              "t30"."is_temporary",
-              "t30"."back_from_temporary",
-              "t30"."is_short_break",
-              "t30"."period",
-              "t30"."first",
-              "t30"."last",
-              "t30"."on",
-              "t30"."place_in_line",
-              "t30"."homes",
-              "t12"."person_id" AS "person_id_right",
-              "t12"."dob",
-              "t12"."is_unaccompanied",
-              "t12"."unaccompanied_until"
-            FROM (
-              SELECT
-                "t28".*
-                EXCLUDE ("period_right", "person_id_right")
-              FROM (
-                SELECT
-                  "t22"."person_id",
-                  "t22"."cla_episode_start_date",
-                  "t22"."cla_episode_start_reason",
-                  "t22"."legal_status",
-                  "t22"."cla_primary_need_code",
-                  "t22"."cla_placement_type",
-                  "t22"."cla_placement_provider",
-                  "t22"."cla_placement_postcode",
-                  "t22"."home_postcode",
-                  "t22"."cla_placement_urn",
-                  "t22"."cla_episode_ceased_date",
-                  "t22"."cla_episode_ceased_reason",
-                  "t22"."cla_placement_change_reason",
-                  "t22"."nth",
-                  "t22"."not_in_later_return",
-                  "t22"."end_unreadable",
-                  "t22"."counted_until",
-                  "t22"."row_id",
-                  "t22"."file_id",
-                  "t22"."line",
-                  "t22"."collection_year",
-                  "t22"."as_at",
-                  "t22"."cla_id",
-                  "t22"."cla_placement_id",
-                  "t22"."is_temporary",
-                  "t22"."back_from_temporary",
-                  "t22"."is_short_break",
-                  "t22"."period",
-                  "t22"."first",
-                  "t22"."last",
-                  "t22"."on",
-                  "t22"."place_in_line",
-                  "t27"."period" AS "period_right",
-                  "t27"."person_id" AS "person_id_right",
-                  "t27"."homes"
-                FROM (
-                  SELECT
-                    *
-                  FROM "t18" AS "t19"
-                  WHERE
-                    "t19"."place_in_line" = 0
-                ) AS "t22"
-                LEFT OUTER JOIN (
-                  SELECT
-                    "t25"."period",
-                    "t25"."person_id",
-                    COUNT(DISTINCT "t25"."stay") AS "homes"
-                  FROM (
-                    SELECT
-                      *
-                    FROM (
-                      SELECT
-                        "t23"."period",
-                        "t23"."person_id",
-                        "t23"."first",
-                        "t23"."last",
-                        "t14"."stay",
-                        "t14"."cla_placement_start_date",
-                        "t14"."home_until"
-                      FROM (
-                        SELECT
-                          "t19"."period",
-                          "t19"."person_id",
-                          "t19"."first",
-                          "t19"."last"
-                        FROM "t18" AS "t19"
-                        WHERE
-                          "t19"."place_in_line" = 0
-                      ) AS "t23"
-                      INNER JOIN (
-                        SELECT
-                          "t0"."person_id",
-                          "t0"."stay",
-                          "t0"."cla_placement_start_date",
-                          "t0"."counted_until" AS "home_until"
-                        FROM "record"."cla_placement" AS "t0"
-                        WHERE
-                          NOT (
-                            "t0"."is_temporary"
-                          )
-                      ) AS "t14"
-                        ON "t23"."person_id" = "t14"."person_id"
-                    ) AS "t24"
-                    WHERE
-                      "t24"."cla_placement_start_date" <= "t24"."last"
-                      AND (
-                        (
-                          "t24"."home_until" IS NULL
-                        )
-                        OR (
-                          (
-                            "t24"."home_until" > "t24"."first"
-                          )
-                          AND (
-                            "t24"."home_until" > "t24"."cla_placement_start_date"
-                          )
-                        )
-                      )
-                  ) AS "t25"
-                  GROUP BY
-                    1,
-                    2
-                ) AS "t27"
-                  ON "t22"."period" = "t27"."period" AND "t22"."person_id" = "t27"."person_id"
-              ) AS "t28"
-            ) AS "t30"
-            LEFT OUTER JOIN (
-              SELECT
-                "t2"."person_id",
-                "t2"."dob",
-                "t2"."is_unaccompanied",
-                "t2"."unaccompanied_until"
-              FROM "record"."person" AS "t2"
-            ) AS "t12"
-              ON "t30"."person_id" = "t12"."person_id"
-          ) AS "t31"
-        ) AS "t33"
-        LEFT OUTER JOIN (
+            "t19"."period",
+            "t19"."person_id",
+            "t19"."first",
+            "t19"."last"
+          FROM "t18" AS "t19"
+          WHERE
+            "t19"."place_in_line" = 0
+        ) AS "t23"
+        INNER JOIN (
           SELECT
-            "t1"."person_id",
-            "t1"."cla_id",
-            "t1"."entered_care_date",
-            "t1"."seen_from"
-          FROM "record"."periods_of_care" AS "t1"
-        ) AS "t11"
-          ON "t33"."person_id" = "t11"."person_id" AND "t33"."cla_id" = "t11"."cla_id"
-      ) AS "t34"
-    ) AS "t36"
-    LEFT OUTER JOIN (
-      SELECT
-        "t0"."person_id",
-        "t0"."cla_placement_id",
-        "t0"."settled_since",
-        "t0"."settled_since_is_known",
-        "t0"."settled_before_since",
-        "t0"."settled_before_since_is_known"
-      FROM "record"."cla_placement" AS "t0"
-    ) AS "t9"
-      ON "t36"."person_id" = "t9"."person_id"
-      AND "t36"."cla_placement_id" = "t9"."cla_placement_id"
-  ) AS "t37"
-) AS "t38"
+            "t2"."person_id",
+            "t2"."stay",
+            "t2"."cla_placement_start_date",
+            "t2"."counted_until" AS "home_until"
+          FROM "record"."cla_placement" AS "t2"
+          WHERE
+            NOT (
+              "t2"."is_temporary"
+            )
+        ) AS "t14"
+          ON "t23"."person_id" = "t14"."person_id"
+      ) AS "t24"
+      WHERE
+        "t24"."cla_placement_start_date" <= "t24"."last"
+        AND (
+          (
+            "t24"."home_until" IS NULL
+          )
+          OR (
+            (
+              "t24"."home_until" > "t24"."first"
+            )
+            AND (
+              "t24"."home_until" > "t24"."cla_placement_start_date"
+            )
+          )
+        )
+    ) AS "t25"
+    GROUP BY
+      1,
+      2
+  ) AS "t27"
+    ON "t22"."period" = "t27"."period" AND "t22"."person_id" = "t27"."person_id"
+  LEFT OUTER JOIN (
+    SELECT
+      "t0"."person_id",
+      "t0"."dob",
+      "t0"."is_unaccompanied",
+      "t0"."unaccompanied_until"
+    FROM "record"."person" AS "t0"
+  ) AS "t9"
+    ON "t22"."person_id" = "t9"."person_id"
+  LEFT OUTER JOIN (
+    SELECT
+      "t1"."person_id",
+      "t1"."cla_id",
+      "t1"."entered_care_date",
+      "t1"."seen_from"
+    FROM "record"."periods_of_care" AS "t1"
+  ) AS "t10"
+    ON "t22"."person_id" = "t10"."person_id" AND "t22"."cla_id" = "t10"."cla_id"
+  LEFT OUTER JOIN (
+    SELECT
+      "t2"."person_id",
+      "t2"."cla_placement_id",
+      "t2"."settled_since",
+      "t2"."settled_since_is_known",
+      "t2"."settled_before_since",
+      "t2"."settled_before_since_is_known"
+    FROM "record"."cla_placement" AS "t2"
+  ) AS "t11"
+    ON "t22"."person_id" = "t11"."person_id"
+    AND "t22"."cla_placement_id" = "t11"."cla_placement_id"
+) AS "t28"
 
 -- base starting_care
 SELECT
@@ -1013,7 +864,7 @@ FROM (
     "t5"."last",
     ROW_NUMBER() OVER (
       PARTITION BY "t5"."period", "t5"."person_id"
-      ORDER BY "t5"."left_care_date" ASC, "t5"."entered_care_date" ASC, "t5"."seen_from" ASC, "t5"."cla_id" ASC
+      ORDER BY "t5"."entered_care_date" ASC, "t5"."cla_id" ASC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "place_in_line"
   FROM (
@@ -1079,7 +930,7 @@ FROM (
     "t7"."last",
     ROW_NUMBER() OVER (
       PARTITION BY "t7"."period", "t7"."person_id"
-      ORDER BY "t7"."left_care_date" DESC, "t7"."entered_care_date" DESC, "t7"."seen_from" DESC, "t7"."cla_id" DESC
+      ORDER BY "t7"."left_care_date" DESC, "t7"."seen_from" DESC, "t7"."cla_id" DESC
       ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
     ) - 1 AS "place_in_line"
   FROM (
@@ -1131,171 +982,164 @@ WHERE
 
 -- base in_care_at_any_time
 SELECT
-  "t16"."period",
-  "t16"."person_id",
-  "t16"."on",
-  "t16"."row_id",
+  "t15"."period",
+  "t15"."person_id",
+  "t15"."on",
+  "t15"."row_id",
   CASE
-    WHEN "t16"."is_sure"
+    WHEN "t15"."is_sure"
     THEN TRUE
-    WHEN "t16"."is_sure" IS NULL
+    WHEN "t15"."is_sure" IS NULL
     THEN FALSE
     ELSE CAST(NULL AS BOOLEAN)
   END AS "went_missing"
 FROM (
   SELECT
-    "t15".*
-    EXCLUDE ("period_right", "person_id_right")
+    "t14"."person_id",
+    "t14"."cla_id",
+    "t14"."seen_from",
+    "t14"."entered_care_date",
+    "t14"."counted_until",
+    "t14"."left_care_date",
+    "t14"."left_care_reason",
+    "t14"."not_in_later_return",
+    "t14"."row_id",
+    "t14"."last_row_id",
+    "t14"."period",
+    "t14"."first",
+    "t14"."last",
+    "t14"."on",
+    "t14"."place_in_line",
+    "t12"."is_sure"
   FROM (
     SELECT
-      "t14"."person_id",
-      "t14"."cla_id",
-      "t14"."seen_from",
-      "t14"."entered_care_date",
-      "t14"."counted_until",
-      "t14"."left_care_date",
-      "t14"."left_care_reason",
-      "t14"."not_in_later_return",
-      "t14"."row_id",
-      "t14"."last_row_id",
-      "t14"."period",
-      "t14"."first",
-      "t14"."last",
-      "t14"."on",
-      "t14"."place_in_line",
-      "t12"."period" AS "period_right",
-      "t12"."person_id" AS "person_id_right",
-      "t12"."is_sure"
+      *
     FROM (
       SELECT
-        *
+        "t8"."person_id",
+        "t8"."cla_id",
+        "t8"."seen_from",
+        "t8"."entered_care_date",
+        "t8"."counted_until",
+        "t8"."left_care_date",
+        "t8"."left_care_reason",
+        "t8"."not_in_later_return",
+        "t8"."row_id",
+        "t8"."last_row_id",
+        "t8"."period",
+        "t8"."first",
+        "t8"."last",
+        "t8"."on",
+        ROW_NUMBER() OVER (
+          PARTITION BY "t8"."period", "t8"."person_id"
+          ORDER BY "t8"."seen_from" DESC, "t8"."cla_id" DESC
+          ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
+        ) - 1 AS "place_in_line"
       FROM (
         SELECT
-          "t8"."person_id",
-          "t8"."cla_id",
-          "t8"."seen_from",
-          "t8"."entered_care_date",
-          "t8"."counted_until",
-          "t8"."left_care_date",
-          "t8"."left_care_reason",
-          "t8"."not_in_later_return",
-          "t8"."row_id",
-          "t8"."last_row_id",
-          "t8"."period",
-          "t8"."first",
-          "t8"."last",
-          "t8"."on",
-          ROW_NUMBER() OVER (
-            PARTITION BY "t8"."period", "t8"."person_id"
-            ORDER BY "t8"."left_care_date" DESC, "t8"."entered_care_date" DESC, "t8"."seen_from" DESC, "t8"."cla_id" DESC
-            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING
-          ) - 1 AS "place_in_line"
+          "t5"."person_id",
+          "t5"."cla_id",
+          "t5"."seen_from",
+          "t5"."entered_care_date",
+          "t5"."counted_until",
+          "t5"."left_care_date",
+          "t5"."left_care_reason",
+          "t5"."not_in_later_return",
+          "t5"."row_id",
+          "t5"."last_row_id",
+          "t5"."period",
+          "t5"."first",
+          "t5"."last",
+          "t5"."last" AS "on"
         FROM (
           SELECT
-            "t5"."person_id",
-            "t5"."cla_id",
-            "t5"."seen_from",
-            "t5"."entered_care_date",
-            "t5"."counted_until",
-            "t5"."left_care_date",
-            "t5"."left_care_reason",
-            "t5"."not_in_later_return",
-            "t5"."row_id",
-            "t5"."last_row_id",
-            "t5"."period",
-            "t5"."first",
-            "t5"."last",
-            "t5"."last" AS "on"
-          FROM (
-            SELECT
-              "t3"."person_id",
-              "t3"."cla_id",
-              "t3"."seen_from",
-              "t3"."entered_care_date",
-              "t3"."counted_until",
-              "t3"."left_care_date",
-              "t3"."left_care_reason",
-              "t3"."not_in_later_return",
-              "t3"."row_id",
-              "t3"."last_row_id",
-              "t4"."period",
-              "t4"."first",
-              "t4"."last"
-            FROM "record"."periods_of_care" AS "t3"
-            CROSS JOIN "temp"."main"."periods" AS "t4"
-          ) AS "t5"
-          WHERE
-            "t5"."seen_from" <= "t5"."last"
-            AND (
-              (
-                "t5"."counted_until" IS NULL
-              ) OR (
-                "t5"."counted_until" > "t5"."first"
-              )
+            "t3"."person_id",
+            "t3"."cla_id",
+            "t3"."seen_from",
+            "t3"."entered_care_date",
+            "t3"."counted_until",
+            "t3"."left_care_date",
+            "t3"."left_care_reason",
+            "t3"."not_in_later_return",
+            "t3"."row_id",
+            "t3"."last_row_id",
+            "t4"."period",
+            "t4"."first",
+            "t4"."last"
+          FROM "record"."periods_of_care" AS "t3"
+          CROSS JOIN "temp"."main"."periods" AS "t4"
+        ) AS "t5"
+        WHERE
+          "t5"."seen_from" <= "t5"."last"
+          AND (
+            (
+              "t5"."counted_until" IS NULL
+            ) OR (
+              "t5"."counted_until" > "t5"."first"
             )
-        ) AS "t8"
-      ) AS "t10"
-      WHERE
-        "t10"."place_in_line" = 0
-    ) AS "t14"
-    LEFT OUTER JOIN (
+          )
+      ) AS "t8"
+    ) AS "t10"
+    WHERE
+      "t10"."place_in_line" = 0
+  ) AS "t14"
+  LEFT OUTER JOIN (
+    SELECT
+      "t9"."period",
+      "t9"."person_id",
+      BOOL_OR(CAST("t9"."is_sure" AS BOOLEAN)) AS "is_sure"
+    FROM (
       SELECT
-        "t9"."period",
-        "t9"."person_id",
-        BOOL_OR(CAST("t9"."is_sure" AS BOOLEAN)) AS "is_sure"
+        "t7"."person_id",
+        "t7"."missing_episode_start_date",
+        "t7"."missing_episode_type",
+        "t7"."missing_episode_end_date",
+        "t7"."nth",
+        "t7"."not_in_later_return",
+        "t7"."end_unreadable",
+        "t7"."counted_until",
+        "t7"."row_id",
+        "t7"."file_id",
+        "t7"."line",
+        "t7"."collection_year",
+        "t7"."as_at",
+        "t7"."told_on",
+        "t7"."is_missing",
+        "t7"."is_sure",
+        "t4"."period",
+        "t4"."first",
+        "t4"."last"
       FROM (
         SELECT
-          "t7"."person_id",
-          "t7"."missing_episode_start_date",
-          "t7"."missing_episode_type",
-          "t7"."missing_episode_end_date",
-          "t7"."nth",
-          "t7"."not_in_later_return",
-          "t7"."end_unreadable",
-          "t7"."counted_until",
-          "t7"."row_id",
-          "t7"."file_id",
-          "t7"."line",
-          "t7"."collection_year",
-          "t7"."as_at",
-          "t7"."told_on",
-          "t7"."is_missing",
-          "t7"."is_sure",
-          "t4"."period",
-          "t4"."first",
-          "t4"."last"
-        FROM (
-          SELECT
-            "t1"."person_id",
-            "t1"."missing_episode_start_date",
-            "t1"."missing_episode_type",
-            "t1"."missing_episode_end_date",
-            "t1"."nth",
-            "t1"."not_in_later_return",
-            "t1"."end_unreadable",
-            "t1"."counted_until",
-            "t1"."row_id",
-            "t1"."file_id",
-            "t1"."line",
-            "t1"."collection_year",
-            "t1"."as_at",
-            COALESCE("t1"."missing_episode_start_date", "t1"."as_at") AS "told_on",
-            "t1"."missing_episode_type" IN ('M') AS "is_missing",
-            COALESCE("t1"."missing_episode_type" IN ('M'), FALSE)
-            AND (
-              "t1"."missing_episode_start_date" IS NOT NULL
-            ) AS "is_sure"
-          FROM "record"."missing" AS "t1"
-          WHERE
-            COALESCE("t1"."missing_episode_type" IN ('M'), TRUE)
-        ) AS "t7"
-        INNER JOIN "temp"."main"."periods" AS "t4"
-          ON "t7"."told_on" >= "t4"."first" AND "t7"."told_on" <= "t4"."last"
-      ) AS "t9"
-      GROUP BY
-        1,
-        2
-    ) AS "t12"
-      ON "t14"."period" = "t12"."period" AND "t14"."person_id" = "t12"."person_id"
-  ) AS "t15"
-) AS "t16"
+          "t1"."person_id",
+          "t1"."missing_episode_start_date",
+          "t1"."missing_episode_type",
+          "t1"."missing_episode_end_date",
+          "t1"."nth",
+          "t1"."not_in_later_return",
+          "t1"."end_unreadable",
+          "t1"."counted_until",
+          "t1"."row_id",
+          "t1"."file_id",
+          "t1"."line",
+          "t1"."collection_year",
+          "t1"."as_at",
+          COALESCE("t1"."missing_episode_start_date", "t1"."as_at") AS "told_on",
+          "t1"."missing_episode_type" IN ('M') AS "is_missing",
+          COALESCE("t1"."missing_episode_type" IN ('M'), FALSE)
+          AND (
+            "t1"."missing_episode_start_date" IS NOT NULL
+          ) AS "is_sure"
+        FROM "record"."missing" AS "t1"
+        WHERE
+          COALESCE("t1"."missing_episode_type" IN ('M'), TRUE)
+      ) AS "t7"
+      INNER JOIN "temp"."main"."periods" AS "t4"
+        ON "t7"."told_on" >= "t4"."first" AND "t7"."told_on" <= "t4"."last"
+    ) AS "t9"
+    GROUP BY
+      1,
+      2
+  ) AS "t12"
+    ON "t14"."period" = "t12"."period" AND "t14"."person_id" = "t12"."person_id"
+) AS "t15"

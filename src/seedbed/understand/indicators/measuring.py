@@ -320,12 +320,14 @@ def _as_at(connection: DuckDBPyConnection) -> dict[str, dict[int, date]]:
 def _tables_at_hand(connection: DuckDBPyConnection) -> dict[str, dict[int, date]]:
     """Give, for each table sent in a file of its own, and for each whole return, the years at hand and how far they run.
 
-    An XML file holds every table of its return, if only by being silent; a CSV file its own one, even without a line.
+    A file of many tables (XML) holds every one of its return, if only by being silent; a CSV file its own, even without
+    a line.
     """
     found: dict[str, dict[int, date]] = {}
     rows = connection.execute(
         """
-        select case when kind like '%_xml' then split_part(kind, '_', 1) else table_name end, collection_year, max(as_at)
+        select case when ends_with(kind, '_xml') or table_name is null then split_part(kind, '_', 1) else table_name end,
+            collection_year, max(as_at)
         from returned.files where collection_year is not null and (loaded > 0 or table_name is not null)
         group by all order by all
         """

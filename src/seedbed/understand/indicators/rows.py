@@ -37,7 +37,7 @@ def referrals(record: Record, periods: Table) -> Table:
     days = days.mutate(earlier=days.referral_date.lag().over(before))
     undated = each.filter(_.referral_date.isnull()).select("person_id").distinct().mutate(has_undated=True)
     each = each.inner_join(days, ["person_id", "referral_date"])
-    each = each.left_join(undated, "person_id").drop("person_id_right")
+    each = _beside(each, undated, "person_id")
     each = each.mutate(
         is_rereferral=ibis.cases(
             (_.earlier >= _.referral_date - ibis.interval(years=1), True),
@@ -76,12 +76,12 @@ def conferences(record: Record, periods: Table) -> Table:
 def children_in_need(record: Record, periods: Table) -> Table:
     """Children with an open episode of need on the last day, referrals ended with no further action left out."""
     each = record.cin_episodes.filter(_.referral_nfa.fill_null(False) == False)  # noqa: E712
-    return _one_each(_open_on(each, periods, "referral_date")).select(*_KEYS)
+    return _one_each(_open_on(each, periods, "referral_date"), by=("referral_date", "nth")).select(*_KEYS)
 
 
 def plans_open(record: Record, periods: Table) -> Table:
     """Children on a child protection plan on the last day; whether the plan is two years old."""
-    each = _one_each(_open_on(record.cp_plans, periods, "cp_plan_start_date"))
+    each = _one_each(_open_on(record.cp_plans, periods, "cp_plan_start_date"), by=("cp_plan_start_date", "nth"))
     each = each.mutate(is_two_years=_.on.delta(_.cp_plan_start_date, unit="day") > timescale("long_protection_plan"))
     return each.select(*_KEYS, "is_two_years")
 
@@ -95,10 +95,9 @@ def plans_starting(record: Record, periods: Table) -> Table:
 def looked_after(record: Record, periods: Table) -> Table:
     """Children looked after on the last day, short breaks left out; where they live and how settled they are."""
     episodes = record.cla_episodes.filter(~_.is_short_break)
-    each = _one_each(_open_on(episodes, periods, "cla_episode_start_date"))
-    each = each.left_join(_homes_in_the_year(record, each), ["period", "person_id"]).drop(
-        "period_right", "person_id_right"
-    )
+    each = _open_on(episodes, periods, "cla_episode_start_date")
+    each = _one_each(each, by=("cla_episode_start_date", "nth"))
+    each = _beside(each, _homes_in_the_year(record, each), "period", "person_id")
     each = _with_person(record, each)
     each = _settled(record, each)
     kind = _.cla_placement_type
@@ -121,7 +120,8 @@ def looked_after(record: Record, periods: Table) -> Table:
 
 def starting_care(record: Record, periods: Table) -> Table:
     """Children who started to be looked after: the first start of each child in the period."""
-    return _one_each(_falling_in(record.periods_of_care, periods, "entered_care_date"), first=True).select(*_KEYS)
+    each = _falling_in(record.periods_of_care, periods, "entered_care_date")
+    return _one_each(each, by=("entered_care_date", "cla_id"), first=True).select(*_KEYS)
 
 
 def ceasing_care(record: Record, periods: Table) -> Table:
@@ -135,7 +135,8 @@ def ceasing_care(record: Record, periods: Table) -> Table:
         .drop("row_id")
         .rename(row_id="last_row_id")
     )
-    each = _one_each(_falling_in(left, periods, "left_care_date"))
+    each = _falling_in(left, periods, "left_care_date")
+    each = _one_each(each, by=("left_care_date", "seen_from", "cla_id"))
     reason = _.left_care_reason
     return each.mutate(
         is_adopted=reason.isin(code_group("adopted")),
@@ -157,7 +158,7 @@ def in_care_at_any_time(record: Record, periods: Table) -> Table:
     went = went.mutate(is_sure=_.is_missing.fill_null(False) & _.missing_episode_start_date.notnull())
     went = went.inner_join(periods, [went.told_on >= periods.first, went.told_on <= periods.last])
     went = went.group_by("period", "person_id").aggregate(is_sure=_.is_sure.any())
-    each = _one_each(each).left_join(went, ["period", "person_id"]).drop("period_right", "person_id_right")
+    each = _beside(_one_each(each, by=("seen_from", "cla_id")), went, "period", "person_id")
     return each.mutate(
         went_missing=ibis.cases((_.is_sure, True), (_.is_sure.isnull(), False), else_=ibis.null("boolean"))
     ).select(*_KEYS, "went_missing")
@@ -196,23 +197,17 @@ def _open_on(each: Table, periods: Table, start: str) -> Table:
     return joined.filter(_.counted_until.isnull() | (_.counted_until > _.last)).mutate(on=_.last)
 
 
-def _one_each(each: Table, *, first: bool = False) -> Table:
-    """Keep one row for each child and period: the last, or the first, by date and then by what tells alike ones apart."""
-    dates = [name for name in (*_STARTS, *_ALIKE) if name in each.columns]
-    order = [each[name].asc() if first else each[name].desc() for name in dates]
+def _one_each(each: Table, *, by: tuple[str, ...], first: bool = False) -> Table:
+    """Keep one row for each child and period: the last, or the first, in the order of some columns."""
+    order = [each[name].asc() if first else each[name].desc() for name in by]
     place = ibis.row_number().over(ibis.window(group_by=["period", "person_id"], order_by=order))
     return each.mutate(place_in_line=place).filter(_.place_in_line == 0)
 
 
-_STARTS = (
-    "referral_date",
-    "cp_plan_start_date",
-    "cla_episode_start_date",
-    "left_care_date",
-    "entered_care_date",
-    "seen_from",
-)
-_ALIKE = ("cla_id", "nth")
+def _beside(each: Table, other: Table, *keys: str) -> Table:
+    """Set beside each row what another table says of the same keys; where it says nothing the row stays."""
+    new = (name for name in other.columns if name not in keys)
+    return each.left_join(other, list(keys)).select(*each.columns, *new)
 
 
 def _working_days(record: Record, each: Table, start: str, end: str) -> Table:
@@ -228,7 +223,7 @@ def _working_days(record: Record, each: Table, start: str, end: str) -> Table:
 
 def _with_person(record: Record, each: Table) -> Table:
     people = record.person.select("person_id", "dob", "is_unaccompanied", "unaccompanied_until")
-    return each.left_join(people, "person_id").drop("person_id_right")
+    return _beside(each, people, "person_id")
 
 
 def _homes_in_the_year(record: Record, each: Table) -> Table:
@@ -259,8 +254,7 @@ def _settled(record: Record, each: Table) -> Table:
         "settled_before_since",
         "settled_before_since_is_known",
     )
-    each = each.left_join(periods, ["person_id", "cla_id"]).drop("person_id_right", "cla_id_right")
-    each = each.left_join(homes, ["person_id", "cla_placement_id"]).drop("person_id_right", "cla_placement_id_right")
+    each = _beside(_beside(each, periods, "person_id", "cla_id"), homes, "person_id", "cla_placement_id")
     long_ago, two_years = _.on - ibis.interval(months=30), _.on - ibis.interval(years=2)
     is_adoptive = _.cla_placement_type.isin(code_group("placed_for_adoption")).fill_null(False)
     both = is_adoptive & _.settled_before_since.notnull()
