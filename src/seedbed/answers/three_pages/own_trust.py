@@ -14,23 +14,35 @@ from seedbed.understand.signals import ChartSettings
 
 MOST_RULES = 4
 MOST_NOTES = 7
+YEARS_APART = 2
+"""So many of the newest years have a line of their own in what was read."""
 
 
 def reconciliation(record: OwnRecord) -> Table:
-    """Give, for each return of each year, what became of its lines."""
+    """Give, for each return, what became of its lines: the newest years each, all earlier ones together."""
     rows = record.connection.execute(
-        """
-        select collection_year, split_part(kind, '_', 1), count(*), sum(read), sum(loaded), sum(quarantined), sum(blank),
-            sum(repeated), sum((select count(*) from record.findings as f where f.file_id = files.file_id))
-        from returned.files where collection_year is not null and read > 0 group by all order by all
+        f"""
+        with each as (
+            select split_part(kind, '_', 1) as kind, collection_year as year,
+                max(collection_year) over () - {YEARS_APART} >= collection_year as is_earlier, files.* exclude (kind),
+                (select count(*) from record.findings as f where f.file_id = files.file_id) as findings
+            from returned.files where collection_year is not null and read > 0
+        )
+        select min(year), max(year), kind, count(*), sum(read), sum(loaded), sum(quarantined), sum(blank), sum(repeated),
+            sum(findings)
+        from each group by kind, case when is_earlier then 0 else year end order by 2, 1, kind
         """
     ).fetchall()
     heads = ("", "Files", "Lines read", "Loaded", "Set aside", "Blank", "Repeated", "Findings")
     each = tuple(
-        (f"{_title(kind)}, {year_label(year)}", *(f"{int(number):,}" for number in numbers))
-        for year, kind, *numbers in rows
+        (f"{_title(kind)}, {_years(first, last)}", *(f"{int(number):,}" for number in numbers))
+        for first, last, kind, *numbers in rows
     )
     return Table("Read = loaded + set aside + blank; in the census a line is a block.", heads, each)
+
+
+def _years(first: int, last: int) -> str:
+    return year_label(last) if first == last else f"{year_label(first)} to {year_label(last)}"
 
 
 def _title(kind: str) -> str:
