@@ -28,9 +28,10 @@ from seedbed.messages import SeedbedError, SeedbedWarning, did_you_mean
 
 COMMANDS = {
     "build": "Read a place's sources into a checked record.",
-    "check": "List what is wrong in a place's record, and how to mend it.",
+    "check": "List what is wrong in a place's returns, and how to mend it.",
     "report": "Write three pages for a place, a council, or all of England.",
     "why": "Open a figure: its definition, its rows, and how far it could move.",
+    "write": "Write a return for a year, from the record or as it was sent.",
     "published": "Make the table of published figures from newer files.",
     "synthetic": "Make an invented place with invented children, to try things on.",
 }

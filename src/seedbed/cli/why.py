@@ -47,5 +47,7 @@ def command(
         from seedbed.place import Place
 
         assert place is not None
-        answer = why.of_place(measure, period, Place.open(place).own_record(published=published), group=group, most=most)
+        answer = why.of_place(
+            measure, period, Place.open(place).own_record(published=published), group=group, most=most
+        )
     click.echo(json.dumps(answer.as_data(), indent=2, ensure_ascii=False) if as_json else answer.as_text())

@@ -20,7 +20,7 @@ def reconciliation(record: OwnRecord) -> Table:
     """Give, for each return of each year, what became of its lines."""
     rows = record.connection.execute(
         """
-        select collection_year, split_part(kind, '_', 1), count(*), sum(read), sum(loaded), sum(quarantined), sum(blank),
+        select collection_year, regexp_replace(kind, '_[a-z]+$', ''), count(*), sum(read), sum(loaded), sum(quarantined), sum(blank),
             sum(repeated), sum((select count(*) from record.findings as f where f.file_id = files.file_id))
         from returned.files where collection_year is not null and read > 0 group by all order by all
         """

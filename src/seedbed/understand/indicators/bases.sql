@@ -1,5 +1,5 @@
 -- Made by: python -m seedbed.understand.indicators. Change what it is made from, not this file.
--- made from 4315964b18878a4e
+-- made from c824f3dd6ed033c6
 
 -- base referrals
 SELECT
@@ -843,7 +843,7 @@ FROM (
             FROM (
               SELECT
                 "t28".*
-                EXCLUDE ("period_right", "person_id_right")
+                EXCLUDE ("person_id_right", "period_right")
               FROM (
                 SELECT
                   "t22"."person_id",
@@ -1145,7 +1145,7 @@ SELECT
 FROM (
   SELECT
     "t15".*
-    EXCLUDE ("period_right", "person_id_right")
+    EXCLUDE ("person_id_right", "period_right")
   FROM (
     SELECT
       "t14"."person_id",
