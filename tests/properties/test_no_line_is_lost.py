@@ -28,15 +28,19 @@ PIECES = [
     b"1,2,3,4,,\r\n",
     b'"1","2","3","4"\n',
     b",,,\n",
+    b"Total,,,7\n",
+    b",,12,3.5\n",
+    "1,2,3,four".encode("utf-16-le"),
 ]
+NOTES = [b'1,2,3,4,"', b'1,2,3,4,"', b'"\n', b'"\n', b"came late,\n", b"1,2,3,4,fine\n", b'""', b"\n"]
 BODIES = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join), st.binary(max_size=200))
 
 
-def placed(data: bytes) -> Placed:
+def placed(data: bytes, *, notes: frozenset[int] = frozenset()) -> Placed:
     text = decoded(data)
     header = find_header(text, lambda fields: table_of(fields) is not None)
     assert header is not None
-    return place_lines(text, header, id_field=0)
+    return place_lines(text, header, id_field=0, notes=notes)
 
 
 def rows_of(read: Placed) -> list[tuple[int, tuple[str, ...]]]:
@@ -54,6 +58,28 @@ def test_the_fast_way_and_the_plain_way_agree_on_any_bytes(body: bytes) -> None:
     assert [line.line for line in read.quarantined] == plainly.quarantined
     assert read.blank == len(plainly.blank)
     assert list(read.headers) == plainly.headers
+
+
+@given(body=st.lists(st.sampled_from(NOTES) | st.sampled_from(PIECES), max_size=30).map(b"".join))
+def test_values_that_run_over_several_lines_are_read_as_the_plain_way_reads_them(body: bytes) -> None:
+    header, notes = HEADER + b",NOTE", frozenset({4})
+    read = placed(header + b"\n" + body, notes=notes)
+    names = header.decode().split(",")
+    plainly = place_plainly(header + b"\n" + body, header_at=0, delimiter=",", header=names, id_field=0, notes=notes)
+    assert rows_of(read) == plainly.rows
+    assert [line.line for line in read.quarantined] == plainly.quarantined
+    assert sum(last - first for first, last in read.over_several_lines) == len(plainly.ran_on)
+    assert read.blank == len(plainly.blank)
+
+
+@given(rows=st.lists(st.tuples(st.booleans(), st.text(st.sampled_from('a"\n, '), max_size=6)), max_size=12))
+def test_an_unclosed_mark_in_a_note_swallows_no_row_after_it(rows: list[tuple[bool, str]]) -> None:
+    lines = [
+        f'{number},,,PN1,"{note}' if is_bad else f"{number},,,PN1,fine" for number, (is_bad, note) in enumerate(rows)
+    ]
+    read = placed("\n".join([HEADER.decode() + ",NOTE", *lines]).encode(), notes=frozenset({4}))
+    good = {str(number) for number, (is_bad, _) in enumerate(rows) if not is_bad}
+    assert good <= {values[0] for _, values in rows_of(read)}
 
 
 @given(body=BODIES)

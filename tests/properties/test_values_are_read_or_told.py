@@ -17,7 +17,27 @@ from simple import values as plain
 from simple.returns import typed_values
 
 PIECES = ["0", "1", "01", "12", "13", "31", "2025", "1899", "25", "/", "-", ".", " ", "\t", "\u00a0", "T", ":", "00:00"]
-PIECES += ["45778", "Z", "AB1", "2CD", "u4", "U4", "x", "true", "é", "\x00", "'", '"', "%", "\\", "\ufeff", "٣", "ſ"]
+PIECES += [
+    "45778",
+    "Z",
+    "AB1",
+    "2CD",
+    "u4",
+    "U4",
+    "x",
+    "true",
+    "é",
+    "\x00",
+    "'",
+    '"',
+    "%",
+    "\\",
+    "\ufeff",
+    "٣",
+    "ſ",
+    "#N/A",
+    "#",
+]
 DATES = st.dates().flatmap(
     lambda day: st.sampled_from([day.isoformat(), day.strftime("%d/%m/%Y"), f"{day.day}/{day.month}/{day.year}"])
 )

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 SPACE = " \t\r\n\v\f\u00a0\u2007\u202f\u200b\ufeff"
+SPREADSHEET_ERRORS = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
 TIME = r"([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:\d{2})?"
 
 
@@ -56,4 +57,5 @@ def read_postcode(sent: str) -> str | None:
 
 
 def read_text(sent: str) -> str | None:
-    return sent.strip(SPACE) or None
+    text = sent.strip(SPACE)
+    return None if text in SPREADSHEET_ERRORS else text or None

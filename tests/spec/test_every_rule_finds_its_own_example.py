@@ -13,6 +13,7 @@ from seedbed.formats.sources import read_sources
 from seedbed.periods import year_label
 from seedbed.quality import RULES, Rule
 from seedbed.quality.examples import SmallTable, as_files, read_tables
+from simple.workbooks import as_workbook
 
 IN_TABLES = [rule for rule in RULES if not any(example.file for example in rule.examples)]
 IN_FILES = [rule for rule in RULES if any(example.file for example in rule.examples)]
@@ -42,7 +43,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection
             folder = sources / year_label(example.year) / rule.code
             folder.mkdir(parents=True)
             for name in filter(None, (example.file, example.again)):
-                Path(folder / name).write_text(example.text, encoding="utf-8")
+                Path(folder / name).write_bytes(
+                    as_workbook(example.text) if name.endswith(".xlsx") else example.text.encode()
+                )
     return checked(read_sources(sources))
 
 
@@ -65,7 +68,7 @@ def test_rule_marks_the_lines_of_the_files_that_its_examples_mark(rule: Rule, fi
         name = f"{year_label(example.year)}/{rule.code}/{example.again or example.file}"
         rows = files.execute(
             f"""
-            select path, line from record.findings join returned.files using (file_id)
+            select regexp_replace(path, '[.]xlsx/.*', '.xlsx'), line from record.findings join returned.files using (file_id)
             where rule = '{rule.code}' and path like '%/{rule.code}/%'
             """
         )

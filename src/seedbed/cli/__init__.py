@@ -31,6 +31,7 @@ COMMANDS = {
     "check": "List what is wrong in a place's returns, and how to mend it.",
     "report": "Write three pages for a place, a council, or all of England.",
     "why": "Open a figure: its definition, its rows, and how far it could move.",
+    "write": "Write a return for a year, from the record or as it was sent.",
     "published": "Make the table of published figures from newer files.",
     "synthetic": "Make an invented place with invented children, to try things on.",
 }

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from seedbed.answers.between_years import BetweenYears
     from seedbed.answers.findings import FindingsSummary, Line, RuleFindings
 
 WIDTH = 80
 INDENT = "  "
-RETURNS = {"903": "ssda903", "cin": "cin"}
+RETURNS = {"903": "ssda903", "cin": "cin", "annex-a": "annex_a"}
 HEADS = {
     "error": "ERRORS: to be put right before a return is sent",
     "query": "QUERIES: to be looked at; they may be right",
@@ -26,14 +27,22 @@ HEADS = {
 @click.argument("place", type=click.Path(path_type=Path))
 @click.option("--year", metavar="YEAR", help="One collection year, written 2025-26 or 2026.")
 @click.option(
-    "--return", "of", type=click.Choice(list(RETURNS)), help="One return: SSDA903 or children in need census."
+    "--return", "of", type=click.Choice(list(RETURNS)), help="One return: SSDA903, children in need census or Annex A."
 )
 @click.option("--rule", metavar="NUMBER", help="One rule, as 501.")
+@click.option("--between-years", is_flag=True, help="What returns of different years say differently.")
 @click.option("--most", type=click.IntRange(min=0), help="How many lines of each rule to list; 3, or all with --json.")
 @click.option("--children", is_flag=True, help="Show children's ids, too: for the council's own staff.")
 @click.option("--json", "as_json", is_flag=True, help="For machines; every line.")
 def command(
-    place: Path, year: str | None, of: str | None, rule: str | None, most: int | None, children: bool, as_json: bool
+    place: Path,
+    year: str | None,
+    of: str | None,
+    rule: str | None,
+    between_years: bool,
+    most: int | None,
+    children: bool,
+    as_json: bool,
 ) -> None:
     """List what is wrong in a place's returns, and how to mend it.
 
@@ -44,7 +53,9 @@ def command(
       seedbed check PLACE
       seedbed check PLACE --year 2025-26 --return 903
       seedbed check PLACE --rule 501 --most 50
+      seedbed check PLACE --between-years --year 2025-26
     """
+    from seedbed.answers.between_years import between_years as compare_years
     from seedbed.answers.findings import summary
     from seedbed.periods import parse_year
     from seedbed.place import Place
@@ -52,6 +63,13 @@ def command(
     opened = Place.open(place)
     listed = most if most is not None or as_json else 3
     connection = opened.records.open()
+    if between_years:
+        if of or rule:
+            raise click.UsageError("--between-years goes with --year, --most, --children and --json.")
+        laid_beside = compare_years(connection, parse_year(year) if year else None, most=listed, children=children)
+        for line in _between_years(opened.name, laid_beside, as_json=as_json):
+            click.echo(line)
+        return
     found = summary(
         connection,
         parse_year(year) if year else None,
@@ -90,6 +108,32 @@ def _lines(name: str, found: FindingsSummary, *, children: bool, with_files: boo
     yield f"In all: {_in_all(found)}"
     if found.rules and not children:
         yield "Children are told by file and line; --children adds their ids."
+
+
+def _between_years(name: str, found: BetweenYears, *, as_json: bool) -> Iterator[str]:
+    """Write what returns of different years say differently: kind by kind, by table and column, the first lines of each."""
+    from seedbed.answers.between_years import KINDS
+
+    if as_json:
+        yield json.dumps({"place": name, **found.as_data()}, indent=2, ensure_ascii=False)
+        return
+    laid = ", ".join(found.collections)
+    yield click.style(f"{name}: {_number(found.count, 'disagreement')} between returns", bold=True)
+    yield from _wrapped(f"Laid beside one another: {laid}." if laid else "No return was read.", "")
+    for kind, head in KINDS.items():
+        if found.of(kind):
+            yield ""
+            yield click.style(head.upper(), bold=True)
+        for group in found.of(kind):
+            count = f"{group.count:,} of {_number(group.children, 'child', 'children')}"
+            yield f"{INDENT}{group.table}: {group.column}".ljust(WIDTH - len(count)) + count
+            for line in group.lines:
+                yield from _wrapped(str(line), INDENT * 2)
+            left = group.count - len(group.lines)
+            if left:
+                yield f"{INDENT * 2}and {left:,} more: --most {group.count}"
+    yield ""
+    yield "The record takes what was told last, and keeps both."
 
 
 def _in_all(found: FindingsSummary) -> str:

@@ -1,7 +1,8 @@
 """The codes that statutory returns use: what each means and in which collection years it may be used.
 
 A code set is a file under `reference_data/codes/<return>/`. A code without years has been in force in every year that
-Seedbed knows. A code is *unsettled* in a year when the guidance facts held disagree about it or give no words for it:
+Seedbed knows. Where a return is filled in by hand, a table of spellings says which code each spelling met in
+councils' files stands for; what stands for two is left out. A code is *unsettled* in a year when the guidance facts held disagree about it or give no words for it:
 it counts as in force, and loading it is a finding that says so.
 
     >>> placements = code_set("PLACE", of="ssda903")
@@ -17,15 +18,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from seedbed.messages import UnknownName, did_you_mean
-from seedbed.reference_data import packaged, read_yaml
+from seedbed.reference_data import packaged, read_csv, read_yaml
 
-RETURNS = ("ssda903", "cin")
+RETURNS = ("ssda903", "cin", "annex_a")
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class CodeSet:
     codes: Mapping[str, Code]
     pattern: str | None = None
     pattern_means: str = ""
+    spellings: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def known(self) -> frozenset[str]:
@@ -98,6 +100,14 @@ class CodeSet:
         open_codes = {code: entry.unsettled for code, entry in self.codes.items() if entry.unsettled}
         return {code: gap.reason for code, gap in open_codes.items() if gap.covers(year)}
 
+    def spelt(self, text: str) -> str | None:
+        """Give the code that a text filled in by hand stands for, if one is known.
+
+        >>> code_set("SOURCE", of="annex_a").spelt("q) 6: Police")
+        'g'
+        """
+        return self.spellings.get(bare_words(text))
+
     def now(self, code: str) -> str:
         """Give the code that says the same today: sex 1 was replaced by M.
 
@@ -116,7 +126,7 @@ def code_set(name: str, *, of: str) -> CodeSet:
     'Police'
     """
     if of not in RETURNS:
-        raise UnknownName(f"{of!r} is not a return with code sets.", mend=f"The returns are {' and '.join(RETURNS)}.")
+        raise UnknownName(f"{of!r} is not a return with code sets.", mend=f"The returns are {', '.join(RETURNS)}.")
     names = code_set_names(of=of)
     if name.upper() not in names:
         raise UnknownName(
@@ -130,6 +140,15 @@ def code_set_names(*, of: str) -> tuple[str, ...]:
     """List the code sets of a return, in alphabetical order."""
     files = (file.name for file in packaged("codes", of).iterdir())
     return tuple(sorted(name.removesuffix(".yml").upper() for name in files if name.endswith(".yml")))
+
+
+def bare_words(text: str) -> str:
+    """Give a text in small letters with one space between words and nothing else, to compare what people write.
+
+    >>> bare_words("q) 6:\u00a0Police ")
+    'q 6 police'
+    """
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
 def upn_check_letter(upn: str) -> str:
@@ -165,7 +184,17 @@ def _read_code_set(data: dict[str, Any]) -> CodeSet:
         codes=MappingProxyType({code: _read_code(code, entry) for code, entry in data["codes"].items()}),
         pattern=data.get("pattern"),
         pattern_means=data.get("pattern_means", ""),
+        spellings=MappingProxyType(_spellings().get(data["name"], {}) if data["of"] == "annex_a" else {}),
     )
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, dict[str, str]]:
+    """The code of each spelling, set by set."""
+    found: dict[str, dict[str, str]] = {}
+    for row in read_csv("returns", "annex_a_spellings.csv"):
+        found.setdefault(row["codes"], {})[row["spelling"]] = row["code"]
+    return found
 
 
 def _read_code(code: str, entry: str | dict[str, Any]) -> Code:

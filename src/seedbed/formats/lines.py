@@ -1,7 +1,8 @@
 """Splits a delimited file into lines and fields so that no line is ever lost and no line can swallow the next.
 
-A line ends where the file says it ends, whatever quotation marks are open. A line that cannot be split into as many
-fields as the header is set aside with its number and the reason; the lines around it are not touched.
+A line ends where the file says it ends, whatever quotation marks are open, unless a column of notes shows that a value
+runs on (see `line_by_line`). A line that cannot be split into as many fields as the header is set aside with its number
+and the reason; the lines around it are not touched.
 
 Clean lines, nearly all of them, go a fast way: NumPy finds newlines, delimiters and quotation marks in the raw bytes,
 judges each line, and Arrow splits the clean ones. A suspect line goes to Python alone. `tests/simple/lines.py` does it
@@ -15,33 +16,34 @@ all the plain way; the two agree on arbitrary bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seedbed.formats.text import Text, Unplaceable, decode_line, is_blank, is_utf8, split_line
+from seedbed.formats.line_by_line import (
+    LONGEST_CLEAN_LINE,
+    TOTAL,
+    UNCLOSED,
+    Fate,
+    Header,
+    as_heading,
+    fate_of_fields,
+    place_line,
+    place_lines_of_a_value,
+)
+from seedbed.formats.text import UTF16, Text, Unplaceable, decode_line, encoding_of, is_blank, is_utf8, split_line
 from seedbed.record.returned import Quarantined
 from seedbed.record.returned.typed import SPACE
 
 DELIMITERS = ",;\t|"
 LINES_BEFORE_HEADER = 20
-LONGEST_CLEAN_LINE = 1 << 16  # Arrow reads in blocks; a line longer than this goes the plain way
 NEWLINE, RETURN, QUOTE, NUL, BOM_FIRST_BYTE = 10, 13, 34, 0, 0xEF
 
 Spans = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Header:
-    """The header line that was recognised: its place (from 0), its delimiter and its fields as sent."""
-
-    index: int
-    delimiter: str
-    fields: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -54,11 +56,19 @@ class Placed:
     blank: int
     headers: tuple[int, ...]
     encoding: str
+    in_other_encodings: tuple[tuple[int, str], ...] = ()  # rows that are not in the file's encoding, with theirs
+    over_several_lines: tuple[tuple[int, int], ...] = ()  # rows with a line break in a value: first and last line
 
     @property
     def read(self) -> int:
-        """How many lines there are besides header lines."""
+        """How many lines there are besides header lines; a row whose value runs on is one."""
         return len(self.lines) + len(self.quarantined) + self.blank
+
+    @property
+    def lines_in_file(self) -> int:
+        """How many lines the file has."""
+        running_on = sum(last - first for first, last in self.over_several_lines)
+        return self.read + len(self.headers) + running_on
 
 
 def find_header(text: Text, recognise: Callable[[list[str]], bool]) -> Header | None:
@@ -76,8 +86,11 @@ def find_header(text: Text, recognise: Callable[[list[str]], bool]) -> Header | 
     return None
 
 
-def place_lines(text: Text, header: Header, *, id_field: int) -> Placed:
-    """Place every line under a header; a line whose field `id_field` is blank belongs to no child and is set aside."""
+def place_lines(text: Text, header: Header, *, id_field: int, notes: frozenset[int] = frozenset()) -> Placed:
+    """Place every line under a header; a line whose field `id_field` is blank belongs to no child and is set aside.
+
+    `notes` are the places of columns whose values may hold a line break.
+    """
     starts, ends = _line_spans(text.data)
     numbers = np.arange(1, len(starts) + 1)
     under = numbers > header.index + 1
@@ -87,57 +100,56 @@ def place_lines(text: Text, header: Header, *, id_field: int) -> Placed:
     fields = _split_clean(text.data, header, starts, ends, clean)
     fates = {number: _above_header(text, starts[number - 1], ends[number - 1]) for number in range(1, header.index + 1)}
     fates |= {int(numbers[clean][place]): fate for place, fate in _fates_of_clean(fields, header, id_field)}
-    suspect = under & ~clean & ~empty
-    for number, start, end in zip(*(of[suspect].tolist() for of in (numbers, starts, ends)), strict=True):
-        fates[number] = place_line(text.data[start:end], text, header, id_field=id_field)
-    placed = _put_together(text, header, numbers[clean], fields, fates, blank=int(empty.sum()))
-    assert placed.read + len(placed.headers) == len(starts), "a line was lost"
+    suspects = _Suspects(text, header, id_field, notes, starts, ends, clean)
+    fates |= suspects.fates(numbers[under & ~clean & ~empty].tolist())
+    ran_on = np.isin(numbers, [line for first, last in suspects.ran_on for line in range(first + 1, last + 1)])
+    placed = _put_together(text, header, numbers[clean], fields, fates, blank=int((empty & ~ran_on).sum()))
+    assert placed.lines_in_file == len(starts), "a line was lost"
     return placed
 
 
-@dataclass(frozen=True)
-class Fate:
-    """What becomes of one line: its `fields` when it is a row, else `kind`: blank, header or quarantined (why, text)."""
+@dataclass
+class _Suspects:
+    """Places the lines that Arrow may not split, one after the other."""
 
-    kind: str
-    fields: tuple[str, ...] = ()
-    reason: str = ""
-    text: str = ""
-    encoding: str = ""
+    text: Text
+    header: Header
+    id_field: int
+    notes: frozenset[int]
+    starts: Spans
+    ends: Spans
+    clean: Flags
+    ran_on: list[tuple[int, int]] = field(default_factory=list)
 
+    def fates(self, numbers: list[int]) -> dict[int, Fate]:
+        """Give the fate of each; a line that belongs to a value of the one before has none of its own."""
+        found: dict[int, Fate] = {}
+        placed_to = 0
+        for number in numbers:
+            if number > placed_to:
+                found[number] = self._fate(number)
+                placed_to = found[number].last or number
+        self.ran_on = [(number, fate.last) for number, fate in found.items() if fate.last is not None]
+        return found
 
-def place_line(raw: bytes, text: Text, header: Header, *, id_field: int) -> Fate:
-    """Decide the fate of one line by itself."""
-    raw = raw.rstrip(b"\r")
-    try:
-        line = decode_line(raw, text)
-        fields = split_line(line, header.delimiter)
-    except Unplaceable as problem:
-        return Fate("quarantined", reason=str(problem), text=raw.decode("utf-8", "backslashreplace"))
-    encoding = "" if is_utf8(raw) else "cp1252"
-    return _fate_of_fields(fields, line, header, id_field, encoding)
+    def _fate(self, first: int) -> Fate:
+        alone = self._place(self._between(first, first))
+        if alone.reason != UNCLOSED or not self.notes:
+            return alone
+        whole = place_lines_of_a_value(
+            self._line_at, lambda last: self._between(first, last), self._place, first=first, notes=self.notes
+        )
+        return whole or alone
 
+    def _place(self, raw: bytes) -> Fate:
+        return place_line(raw, self.text, self.header, id_field=self.id_field)
 
-def _fate_of_fields(fields: list[str], line: str, header: Header, id_field: int, encoding: str) -> Fate:
-    if all(is_blank(field) for field in fields):
-        return Fate("blank")
-    width = len(header.fields)
-    if len(fields) < width or not all(is_blank(field) for field in fields[width:]):
-        return Fate("quarantined", reason=f"has {len(fields)} fields where the header has {width}", text=line)
-    fields = fields[:width]
-    if _is_header_again(fields, header):
-        return Fate("header")
-    if is_blank(fields[id_field]):
-        return Fate("quarantined", reason="has no child id", text=line)
-    return Fate("row", fields=tuple(fields), encoding=encoding)
+    def _line_at(self, number: int) -> bytes | None:
+        is_good = number > len(self.clean) or self.clean[number - 1]
+        return None if is_good else self._between(number, number)
 
-
-def _is_header_again(fields: list[str], header: Header) -> bool:
-    return [_as_heading(field) for field in fields] == [_as_heading(field) for field in header.fields]
-
-
-def _as_heading(field: str) -> str:
-    return field.strip(SPACE).upper()
+    def _between(self, first: int, last: int) -> bytes:
+        return self.text.data[int(self.starts[first - 1]) : int(self.ends[last - 1])]
 
 
 def _newline(data: bytes) -> int:
@@ -259,12 +271,15 @@ def _fates_of_clean(fields: tuple[Any, ...], header: Header, id_field: int) -> I
     import pyarrow.compute as pc
 
     ids = pc.utf8_trim(fields[id_field], characters=SPACE)
-    heading = _as_heading(header.fields[id_field])
+    heading = as_heading(header.fields[id_field])
     doubtful = pc.or_(pc.equal(ids, ""), pc.equal(pc.utf8_upper(ids), heading))
+    for column in {0, id_field}:
+        doubtful = pc.or_(doubtful, pc.match_substring_regex(fields[column], TOTAL))
     places = pc.indices_nonzero(doubtful)
     rows = zip(*(column.take(places).to_pylist() for column in fields), strict=True)
     for place, row in zip(places.to_pylist(), rows, strict=True):
-        fate = _fate_of_fields(list(row), header.delimiter.join(row), header, id_field, "")
+        line = header.delimiter.join(row)
+        fate = fate_of_fields(list(row), line, header, id_field=id_field, encoding="")
         if fate.kind != "row":
             yield place, fate
 
@@ -293,16 +308,29 @@ def _put_together(
             placed = pa.array([fields[place] for _, fields in rows], pa.string())
             values = pa.concat_arrays([values, placed]).take(pa.array(order))
         columns.append(values)
+    encoding, others = _encodings(text, header, fates)
     return Placed(
         lines=pa.array(numbers[order].astype(np.int32)),
         fields=tuple(columns),
         quarantined=tuple(Quarantined(n, fate.reason, fate.text) for n, fate in kinds if fate.kind == "quarantined"),
         blank=blank + sum(fate.kind == "blank" for _, fate in kinds),
         headers=(header.index + 1, *(number for number, fate in kinds if fate.kind == "header")),
-        encoding=_encoding(text, fates),
+        encoding=encoding,
+        in_other_encodings=others,
+        over_several_lines=tuple((number, fate.last) for number, fate in kinds if fate.last is not None),
     )
 
 
-def _encoding(text: Text, fates: dict[int, Fate]) -> str:
-    is_mixed = any(fate.encoding for fate in fates.values())
-    return f"{text.encoding}, some lines cp1252" if is_mixed else text.encoding
+def _encodings(text: Text, header: Header, fates: dict[int, Fate]) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """Tell the encoding of a file, and which rows are in another; Windows text throughout is an encoding, too."""
+    lines = [(number, fate.encoding) for number, fate in sorted(fates.items()) if fate.encoding]
+    of_header = encoding_of(next(islice(_first_lines(text.data), header.index, None)), text)
+    seen = {encoding for _, encoding in lines} | {of_header} - {""}
+    own = text.encoding.split()[0]
+    if own == "utf-8" == text.encoding and (seen == {"cp1252"} or of_header == UTF16):
+        own = of_header or "cp1252"
+    others = tuple((number, encoding) for number, encoding in lines if encoding != own) if own != UTF16 else ()
+    if not others:
+        return own if own != text.encoding.split()[0] else text.encoding, ()
+    named = " and ".join(sorted({encoding for _, encoding in others}))
+    return f"{text.encoding}, some lines {named}", others

@@ -7,6 +7,9 @@ place's own settings, never guessed from the dates inside:
     sources/2026-27 to 2026-10-31/…         an extract from within a year, with the day it runs to
     sources/costs/… needs/…                 other records of the place, left alone here
 
+A zip archive is read where it lies, a workbook sheet by sheet; what is in them is named after them, as
+`2025-26/returns.zip/annex a.xlsx/List 1`.
+
 Every file and every folder that is left alone is named, with a sentence on what it is and what to do about it; nothing
 here raises because of what it finds.
 """
@@ -17,14 +20,20 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from seedbed.formats.annex_a import annex_a_layout, read_annex_a_csv
 from seedbed.formats.cin_census import is_cin_census, read_cin_census
-from seedbed.formats.ssda903_csv import read_ssda903, recognise_ssda903, why_not_read
+from seedbed.formats.cin_census_csv import as_census, census_layout, read_census_csv
+from seedbed.formats.containers import ZIP, CannotOpen, members
+from seedbed.formats.sheets import read_sheet
+from seedbed.formats.ssda903_csv import read_ssda903, recognise_ssda903, ssda903_layout, why_not_read
 from seedbed.formats.ssda903_xml import is_ssda903_xml, read_ssda903_xml
+from seedbed.formats.tabular import Layout
+from seedbed.formats.workbooks import Sheet, is_workbook, sheets_of
 from seedbed.formats.xml_elements import Prolog, prolog_of
 from seedbed.messages import UnknownName
 from seedbed.periods import parse_year, year_end, year_start
@@ -35,8 +44,6 @@ LARGEST = 1 << 30
 _PART_YEAR = re.compile(r"\s*(\S+)\s+to\s+(\d{4}-\d{2}-\d{2})\s*")
 _TEMPORARY = re.compile(r"\..*|~.*|.*~|.*\.tmp|thumbs\.db|desktop\.ini", re.IGNORECASE)
 _KINDS_BY_FIRST_BYTES = (
-    (b"PK\x03\x04", "an Excel workbook or a zip archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Excel workbook or another Office file"),
     (b"%PDF", "a PDF"),
     (b"\x1f\x8b", "a compressed file"),
     (b"PAR1", "a Parquet file"),
@@ -58,7 +65,7 @@ def read_sources(folder: Path, *, years: Mapping[str, str] | None = None) -> Ite
     comes before what a folder's name says: `{"extract.csv": "2026-27 to 2026-10-31"}`.
     """
     for path in sorted(_walk(folder), key=lambda found: found.relative_to(folder).as_posix()):
-        yield _read_path(path, _printable(path.relative_to(folder).as_posix()), years or {})
+        yield from _read_path(path, _printable(path.relative_to(folder).as_posix()), years or {})
 
 
 def collection_of(path: str, years: Mapping[str, str]) -> Collection | None:
@@ -118,17 +125,22 @@ def _is_not_entered(path: Path, *, top: bool) -> bool:
     return path.is_symlink() or bool(_TEMPORARY.fullmatch(path.name)) or (top and path.name.lower() in NOT_RETURNS)
 
 
-def _read_path(path: Path, name: str, years: Mapping[str, str]) -> FileRead:
+def _read_path(path: Path, name: str, years: Mapping[str, str]) -> Iterator[FileRead]:
     try:
         status = path.lstat()
         unread = _why_not_opened(path, status)
-        if unread is not None:
-            return FileRead(name, unread)
-        data = path.read_bytes()
+        data = path.read_bytes() if unread is None else b""
     except OSError as problem:
         found = problem.strerror or "it could not be opened"
-        return FileRead(name, _refused(f"Cannot be read ({found}). See that it exists and that you may open it."))
-    return _read_data(data, name, years)
+        unread = _refused(f"Cannot be read ({found}). See that it exists and that you may open it.")
+    if unread is not None:
+        yield FileRead(name, unread)
+    elif is_workbook(data):
+        yield from _read_workbook(data, name, years)
+    elif data.startswith(ZIP):
+        yield from _read_archive(data, name, years)
+    else:
+        yield _read_data(data, name, years)
 
 
 def _why_not_opened(path: Path, status: os.stat_result) -> Content | None:
@@ -149,8 +161,78 @@ def _why_not_opened(path: Path, status: os.stat_result) -> Content | None:
     return None
 
 
+def _read_archive(data: bytes, name: str, years: Mapping[str, str]) -> Iterator[FileRead]:
+    """Read every file of a zip archive; one archive inside another is named and not opened."""
+    empty = True
+    try:
+        for member in members(data):
+            empty = False
+            path = f"{name}/{member.path}"
+            if member.refused:
+                yield FileRead(path, _refused(member.refused))
+            elif _TEMPORARY.fullmatch(member.path.rpartition("/")[2]) or member.path.startswith("__MACOSX/"):
+                yield FileRead(path, _left_alone("Is a hidden or temporary file and is left alone."))
+            elif is_workbook(member.data):
+                yield from _read_workbook(member.data, path, years)
+            elif member.data.startswith(ZIP):
+                note = "Is a zip archive inside another, which is not opened. Put it here by itself."
+                yield FileRead(path, _refused(note), sha256=_sha256(member.data))
+            else:
+                yield _read_data(member.data, path, years)
+    except CannotOpen as problem:
+        yield FileRead(name, _refused(str(problem)), sha256=_sha256(data))
+        return
+    if empty:
+        yield FileRead(name, _left_alone("Is an empty archive."), sha256=_sha256(data))
+
+
+def _read_workbook(data: bytes, name: str, years: Mapping[str, str]) -> Iterator[FileRead]:
+    """Read every sheet of a workbook; if none is a table of a return, name the workbook alone."""
+    try:
+        sheets = sheets_of(data)
+    except CannotOpen as problem:
+        yield FileRead(name, _refused(str(problem)), sha256=_sha256(data))
+        return
+    contents = [_read_sheet(sheet) for sheet in sheets]
+    collection = collection_of(name, years)
+    if not any(contents):
+        yield FileRead(name, _not_a_return(_NO_TABLE.format(len(sheets))), collection, _sha256(data))
+    elif collection is None:
+        yield FileRead(name, _refused(_year_unknown(name, years)), sha256=_sha256(data))
+    else:
+        for sheet, content in zip(sheets, contents, strict=True):
+            path = f"{name}/{_printable(sheet.name).replace('/', '_')}"
+            yield FileRead(path, content or _not_a_return(_NOT_A_TABLE), collection, _sha256_of_cells(sheet))
+
+
+_NO_TABLE = (
+    "Is a workbook ({} sheets) of which no sheet is a table of a return that this version reads, by its headings. It is"
+    " left alone."
+)
+_NOT_A_TABLE = "Is a sheet without a table of a return that this version reads. It is left alone."
+
+
+def _read_sheet(sheet: Sheet) -> Content | None:
+    content = read_sheet(sheet, layout_of)
+    return as_census(content) if content is not None else None
+
+
+def layout_of(fields: Sequence[str]) -> Layout | None:
+    """Tell which table of which return has these headings, and where its columns stand; None when none has."""
+    return ssda903_layout(fields) or census_layout(fields) or annex_a_layout(fields)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _sha256_of_cells(sheet: Sheet) -> str:
+    """A sheet has no bytes of its own; two with the same texts in the same cells are the same."""
+    return _sha256("\x1e".join("\x1f".join(row) for row in sheet.rows).encode("utf-8", "surrogatepass"))
+
+
 def _read_data(data: bytes, name: str, years: Mapping[str, str]) -> FileRead:
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = _sha256(data)
     collection = collection_of(name, years)
     found = _recognise(data)
     if isinstance(found, Content):
@@ -183,6 +265,10 @@ def _recognise(data: bytes) -> _Reader | Content:
     table = recognise_ssda903(data)
     if table is not None:
         return _Reader(lambda: read_ssda903(table))
+    for read in (read_census_csv, read_annex_a_csv):
+        content = read(data)
+        if content is not None:
+            return _Reader(lambda found=content: found)  # type: ignore[misc]
     return _not_a_return(why_not_read(data))
 
 

@@ -1,7 +1,8 @@
 """Bytes into text and a line into fields: the encodings and the quotation marks that files arrive with.
 
-UTF-8 with or without its mark, UTF-16 with its mark, and where a line is neither, Windows text (cp1252). Each line is
-decoded and split by itself: a stray byte or an unclosed quotation mark concerns its own line and no other.
+UTF-8 with or without its mark, UTF-16 with its mark, and where a line is neither, Windows text (cp1252). Files are
+pasted together, so the encoding may change from line to line. Each line is decoded and split by itself: a stray byte or
+an unclosed quotation mark concerns its own line and no other.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from seedbed.record.returned.typed import SPACE
 
 UTF8_BOM = b"\xef\xbb\xbf"
+UTF16 = "utf-16"
+SHORTEST_UTF16 = 8  # letters; a shorter line with NULs among them is more likely to be damaged
 UTF16_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -36,21 +39,37 @@ def decoded(data: bytes) -> Text:
         return Text(data[len(UTF8_BOM) :], "utf-8 with BOM", may_be_cp1252=True)
     for mark, encoding in UTF16_BOMS.items():
         if data.startswith(mark):
-            return Text(_utf8_of_utf16(data[len(mark) :], encoding), "utf-16", may_be_cp1252=False)
+            return Text(_utf8_of_utf16(data[len(mark) :], encoding), UTF16, may_be_cp1252=False)
     return Text(data, "utf-8", may_be_cp1252=True)
 
 
 def decode_line(raw: bytes, text: Text) -> str:
-    """Decode one line: UTF-8, else Windows text."""
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    """Decode one line: UTF-8, else Windows text; a line of UTF-16 that came among others is that."""
+    encoding = encoding_of(raw, text)
+    if encoding == UTF16:
+        return (_between_nuls(raw) + b"\x00").decode("utf-16-le").rstrip("\r")
+    return raw.decode(encoding or "ascii")
+
+
+def encoding_of(raw: bytes, text: Text) -> str:
+    """Tell the encoding of one line; nothing when it is plain ASCII, which is the same in all of them.
+
+    >>> encoding_of("Zoë".encode("cp1252"), decoded(b""))
+    'cp1252'
+    """
+    if raw.isascii():
+        return UTF16 if 0 in raw and _is_utf16(raw) else ""
+    if is_utf8(raw):
+        return "utf-8"
+    if 0 in raw and _is_utf16(raw):
+        return UTF16
     if text.may_be_cp1252:
         try:
-            return raw.decode("cp1252")
+            raw.decode("cp1252")
         except UnicodeDecodeError:
             pass
+        else:
+            return "cp1252"
     raise Unplaceable("has bytes that are no text in any encoding that is read")
 
 
@@ -88,6 +107,19 @@ def is_utf8(raw: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_utf16(raw: bytes) -> bool:
+    """Tell whether every second byte is a NUL and no other: Latin letters in UTF-16, pasted among another encoding."""
+    body = _between_nuls(raw)
+    return len(body) >= 2 * SHORTEST_UTF16 and 0 not in body[::2] and not any(body[1::2])
+
+
+def _between_nuls(raw: bytes) -> bytes:
+    """Take off a mark, and the half of a line end that stays behind when UTF-16 is split at newline bytes."""
+    for mark in UTF16_BOMS:
+        raw = raw.removeprefix(mark)
+    return raw.strip(b"\x00")
 
 
 def _quoted_field(line: str, place: int, delimiter: str) -> tuple[str, int]:

@@ -7,8 +7,12 @@ elements, an attribute, is kept beside its row and told. A namespace makes no di
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from seedbed.formats.xml_elements import (
@@ -25,7 +29,7 @@ from seedbed.formats.xml_elements import (
 )
 from seedbed.record.returned import Content, FileFault, Quarantined, TableRead, return_table
 
-ROWS_TO_A_CHUNK = 20_000
+ROWS_TO_A_CHUNK = 4_000
 MOST_ATTRIBUTES = 50  # no return has any; beyond these they are kept as one text, for to list them takes ever longer
 SCHEMA_INSTANCE = "{http://www.w3.org/2001/XMLSchema-instance}"
 
@@ -111,9 +115,22 @@ def take_value(element: Any, name: str) -> Taken:
 
 
 def _gather(items: Iterable[Found | Lost], gatherer: _Gatherer) -> Content:
-    for item in items:
-        gatherer.add(item)
-    return gatherer.content()
+    with _no_search_for_cycles():
+        for item in items:
+            gatherer.add(item)
+        return gatherer.content()
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Keep Python from looking through millions of small values for circles, of which reading makes none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Gatherer:
@@ -140,11 +157,10 @@ class _Gatherer:
         name = local_name(item.element.tag)
         self.places[name] = self.places.get(name, 0) + 1
         found = self.blocks_of(item.element, self.places[name], self.number)
-        holding = {number for block in found for number in block.inside.values()}
         for block in found:
             self.number += 1
             line = block.line + item.lines_before
-            if block.is_blank and block.number not in holding:
+            if block.is_blank and not any(block.number in other.inside.values() for other in found):
                 self.blank += 1
             elif block.cannot_be_placed:
                 self.quarantined.append(Quarantined(line, block.cannot_be_placed, block.as_text(), block.table))
@@ -190,34 +206,39 @@ def _arrow(blocks: list[Block]) -> Any:
     """Turn blocks of one table into columns of text; a field that no block has makes no column."""
     import pyarrow as pa
 
+    _, numbers, lines, paths, values, beside, inside, children, *_ = zip(*blocks, strict=True)
     columns: dict[str, Any] = {
-        "number": pa.array([block.number for block in blocks], pa.int64()),
-        "line": pa.array([block.line for block in blocks], pa.int32()),
-        "element_path": pa.array([block.path for block in blocks], pa.string()),
+        "number": pa.array(numbers, pa.int64()),
+        "line": pa.array(lines, pa.int32()),
+        "element_path": pa.array(paths, pa.string()),
     }
-    for name in blocks[0].inside:
-        columns[name] = pa.array([block.inside[name] for block in blocks], pa.int64())
-    if blocks[0].inside:
-        columns["child_id"] = pa.array([block.child_id for block in blocks], pa.string())
-    names = dict.fromkeys(name for block in blocks for name in block.values)
-    for name in names:
-        columns[name] = pa.array([block.values.get(name) for block in blocks], pa.string())
-    if any(block.beside for block in blocks):
-        beside = [json.dumps(block.beside, ensure_ascii=False) if block.beside else None for block in blocks]
-        columns["other_columns"] = pa.array(beside, pa.string())
+    for name in inside[0]:
+        columns[name] = pa.array(list(map(itemgetter(name), inside)), pa.int64())
+    if inside[0]:
+        columns["child_id"] = pa.array(children, pa.string())
+    for name in dict.fromkeys(chain.from_iterable(values)):
+        columns[name] = pa.array([sent.get(name) for sent in values], pa.string())
+    if any(beside):
+        columns["other_columns"] = pa.array(
+            [json.dumps(kept, ensure_ascii=False) if kept else None for kept in beside], pa.string()
+        )
     return pa.table(columns)
 
 
 def _take_into(taken: Taken, element: Any, holds: Holds) -> None:
-    if element.attrib:
+    if element.keys():
         _keep_attributes(taken, element)
     text = element.text
     if text and not text.isspace():
         _keep(taken, "stray_text", "(text)", text.strip(), element)
+    fields, values = holds.fields, taken.values
     for inner in element:
         name = local_name(inner.tag)
-        if name in holds.fields:
-            _take_field(taken, name, inner)
+        if name in fields:
+            if name in values or len(inner) or inner.keys():
+                _take_field(taken, name, inner)
+            else:
+                values[name] = inner.text or ""
         elif name in holds.blocks:
             taken.inner.append((name, inner))
         elif name in holds.groups:
@@ -233,7 +254,7 @@ def _take_field(taken: Taken, name: str, element: Any) -> None:
     if len(element):
         _keep(taken, "unknown_element", name, written(element), element)
         return
-    if element.attrib:
+    if element.keys():
         _keep_attributes(taken, element)
     value = element.text or ""
     if name in taken.values:

@@ -142,12 +142,14 @@ def whole_elements(data: bytes, names: Names) -> Iterator[Found | Lost]:
 
 def elements_one_by_one(data: bytes, prolog: Prolog, names: Names) -> Iterator[Found | Lost]:
     """Read each element of a file that is not well formed by itself, in UTF-8 or Windows text."""
-    text = _without_comments(decoded(data).data)
+    whole = decoded(data).data
+    text = _without_comments(whole)
     place, line = 0, 0
     for start, end in _pieces(text, names.elements):
         yield from _between(text[place:start], line, names.wrappers)
         line += text.count(b"\n", place, start)
-        yield _read_piece(text[start:end], prolog, line)
+        found = _read_piece(whole[start:end], prolog, line)
+        yield found if isinstance(found, Found) else _read_piece(text[start:end], prolog, line)
         line += text.count(b"\n", start, end)
         place = end
     yield from _between(text[place:], line, names.wrappers)

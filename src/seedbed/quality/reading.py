@@ -15,22 +15,24 @@ from seedbed.record.returned import ReturnTable, fault_kinds, return_table, retu
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-NO_CHILD_ID = "has no child id"
-WHOLE = ("no_child_id", "line_not_placed", "repeated_line", "file_refused")
+SET_ASIDE = {"has no child id": "no_child_id", "is a total, not a child": "total"}
+"""Lines set aside for a reason that a rule of its own tells; all others are lines that could not be placed."""
+WHOLE = (*SET_ASIDE.values(), "line_not_placed", "repeated_line", "file_refused")
 """What can become of a whole line or file, beside the kinds of faults that the reader knows."""
 
 
 def tell_what_was_read(connection: DuckDBPyConnection, rules: Sequence[Rule], *, into: str) -> None:
     """Add to a table of findings all that reading left behind."""
+    cases = " ".join(f"when '{reason}' then '{fault}'" for reason, fault in SET_ASIDE.items())
     connection.execute(
         f"""
         create or replace temp table left_behind as
         select fault, row_id, file_id, line, table_name, column_name, nullif(trim(found), '') as found, null as says
         from returned.faults
         union all
-        select if(reason = '{NO_CHILD_ID}', 'no_child_id', 'line_not_placed'),
+        select case reason {cases} else 'line_not_placed' end as fault,
             null, file_id, line, table_name, null, null, reason || ', so it is set aside.'
-        from returned.quarantined where not (reason = '{NO_CHILD_ID}' and {_is_inside("table_name")})
+        from returned.quarantined where not (fault = 'no_child_id' and {_is_inside("table_name")})
         union all
         select 'file_refused', null, file_id, null, null, null, null, note from returned.files where kind = 'refused'
         """

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "query"]
 
-RETURN_NAMES = {"ssda903": "SSDA903 return", "cin": "children in need census"}
+RETURN_NAMES = {"ssda903": "SSDA903 return", "cin": "children in need census", "annex_a": "Ofsted Annex A"}
 """What people call each return."""
 
 
@@ -46,7 +46,8 @@ class Example:
         fails    | 1     02/05/2025 -
 
     What only a whole file can show is written as that file: `file` is its name and `lines` are those that fail, with
-    None for a fault of the file as a whole. Put a second time under another name (`again`), it is the second that fails.
+    None for a fault of the file as a whole. One whose name ends in .xlsx is made a workbook, with a first line that says
+    `hidden` of its sheet or `merged A2:A3` of its cells. Put a second time under another name (`again`), it is the second that fails.
     """
 
     text: str

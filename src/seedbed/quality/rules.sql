@@ -1,5 +1,5 @@
 -- Made from the rules by: python -m seedbed.quality. Change a rule, not this file.
--- from 29dcd249e05f0fbe
+-- from 34d9d55d2762bbbc
 
 -- view ssda903_episodes
 SELECT

@@ -52,10 +52,15 @@ def merge(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
     ends = (thing.ends, f"{thing.ends}_as_sent") if thing.ends else ()
     said = ", ".join(f"{column} nulls last" for column in dict.fromkeys((*ends, *thing.columns, "row_id")))
     unplaced = " or ".join(f"{column} is null" for column in thing.key)
+    needed = dict.fromkeys(
+        (*thing.key, *thing.columns, *PROVENANCE, *([f"{thing.ends}_as_sent"] if thing.ends else ()))
+    )
     connection.execute(
         f"""
         create or replace temp table sent as
-        with told as (select *, case when {unplaced} then row_id end as alone from ({thing.sent})),
+        with told as (
+            select {", ".join(needed)}, case when {unplaced} then row_id end as alone from ({thing.sent})
+        ),
         numbered as (
             select *, row_number() over (partition by collection_year, as_at, {key} order by {said}) as nth
             from told
@@ -102,20 +107,20 @@ def _open_ends(thing: Thing) -> str:
 def _keep_differences(connection: duckdb.DuckDBPyConnection, thing: Thing) -> None:
     """Keep each value that an earlier return gave and the return that won does not repeat."""
     key = " and ".join(f"kept.{c} is not distinct from other.{c}" for c in (*thing.key, "alone", "nth"))
-    for column in thing.columns:
-        if column in thing.key:
-            continue
-        connection.execute(
-            f"""
-            insert into record.differences
-            select '{thing.table}', other.person_id, '{column}',
-                kept.{column}::varchar, other.{column}::varchar, kept.row_id, other.row_id
-            from sent as kept join sent as other on {key}
-            where kept.telling = 1 and other.telling > 1
-                and other.{column} is not null and kept.{column} is distinct from other.{column}
-            order by other.row_id
-            """
-        )
+    columns = [column for column in thing.columns if column not in thing.key]
+    if not columns:
+        return
+    each = ", ".join(f"('{column}', kept.{column}::varchar, other.{column}::varchar)" for column in columns)
+    connection.execute(
+        f"""
+        insert into record.differences
+        select '{thing.table}', other.person_id, column_name, was_kept, told, kept.row_id, other.row_id
+        from sent as kept join sent as other on {key},
+            lateral (values {each}) as said (column_name, was_kept, told)
+        where kept.telling = 1 and other.telling > 1 and told is not null and was_kept is distinct from told
+        order by other.row_id, column_name
+        """
+    )
 
 
 def latest_known(columns: Sequence[str]) -> str:

@@ -31,6 +31,10 @@ def make_people(connection: duckdb.DuckDBPyConnection) -> None:
         select lachildid, {_letter("coalesce(sex, gendercurrent)")}, ethnicity, personbirthdate,
             expectedpersonbirthdate, persondeathdate, upn, formerupn, upnunknown, null, row_id, file_id, line, collection_year, as_at
         from returned.cin_child where not repeated
+        union all
+        select lachildid, null, ethnicity, null, null, null, null, null, null, null,
+            row_id, file_id, line, collection_year, as_at
+        from returned.cin_characteristics where not repeated
         """
     )
     connection.execute(

@@ -23,7 +23,7 @@ def reconciliation(record: OwnRecord) -> Table:
     rows = record.connection.execute(
         f"""
         with each as (
-            select split_part(kind, '_', 1) as kind, collection_year as year,
+            select regexp_replace(kind, '_[a-z]+$', '') as kind, collection_year as year,
                 max(collection_year) over () - {YEARS_APART} >= collection_year as is_earlier, files.* exclude (kind),
                 (select count(*) from record.findings as f where f.file_id = files.file_id) as findings
             from returned.files where collection_year is not null and read > 0

@@ -108,6 +108,72 @@ LINES = (
         ),
         "query",
     ),
+    tells(
+        "SB208",
+        "A line is a total, not a child",
+        "Spreadsheets and reports put totals below a table. The line is kept, not counted.",
+        "Take the line out of the file.",
+        ("total",),
+        Example(
+            "CHILD,DOB,REVIEW,REVIEW_CODE\nSB208,01/05/2015,01/05/2025,PN1\nTotal,,1,\n",
+            file="reviews.csv",
+            lines=(3,),
+        ),
+        "query",
+    ),
+    tells(
+        "SB209",
+        "A line is in another encoding than its file",
+        "Files from two systems were probably pasted together. The line is read in its own encoding.",
+        "Export the file again in one encoding; look whether names and notes still read well.",
+        ("other_encoding",),
+        Example(
+            "CHILD,DOB,REVIEW,REVIEW_CODE\nSB209A,01/05/2015,01/05/2025,PN1\n"
+            + "\0".join("SB209B,01/05/2015,01/05/2025,PN1\n"),
+            file="reviews.csv",
+            lines=(3,),
+        ),
+        "query",
+    ),
+    tells(
+        "SB210",
+        "A value runs over several lines",
+        "A note holds a line break. It is read as one line of the return, with the number of its first line.",
+        "Leave notes out of the export, or take the line breaks out of them.",
+        ("runs_on",),
+        Example(
+            'CHILD,DOB,REVIEW,REVIEW_CODE,NOTE\nSB210,01/05/2015,01/05/2025,PN1,"came late,\nleft early"\n',
+            file="reviews.csv",
+            lines=(2,),
+        ),
+        "query",
+    ),
+    tells(
+        "SB211",
+        "A child's id has lost its leading zeros",
+        "A spreadsheet takes an id of figures for a number. One child then counts as two.",
+        "Export the id as text, with its zeros, in every file.",
+        ("zeros_eaten",),
+        Example(
+            "CHILD,DOB,REVIEW,REVIEW_CODE\n0080211,01/05/2015,01/05/2025,PN1\n80211,01/05/2015,01/06/2025,PN1\n"
+            "80212,01/05/2015,01/05/2025,PN1\n",
+            file="reviews.csv",
+            lines=(3,),
+        ),
+    ),
+    tells(
+        "SB212",
+        "A line of the census belongs to no other",
+        "In tables of lines a plan names its child and referral by their ids. Here no such line was sent, or several fit.",
+        "Add the table that is missing, such as CINdetails, or mend the ids.",
+        ("parent_unknown",),
+        Example(
+            "LAchildID,CINdetailsID,S47ActualStartDate,InitialCPCtarget,DateOfInitialCPC,ICPCnotRequired\n"
+            "SB212,1,2025-05-01,2025-05-22,2025-05-20,0\n",
+            file="section47.csv",
+            lines=(2,),
+        ),
+    ),
 )
 
 FILES = (
@@ -251,6 +317,32 @@ FILES = (
         "Do what its note says, then build again.",
         ("file_refused",),
         Example("<!DOCTYPE Message []>\n<Message/>\n", file="census.xml", lines=(None,)),
+    ),
+    tells(
+        "SB312",
+        "A sheet is hidden",
+        "It is read like any other, for what is hidden may be the return; but it may be an old copy, too.",
+        "Show the sheet, or take it out if it was not meant.",
+        ("hidden_sheet",),
+        Example(
+            "hidden\nCHILD,DOB,REVIEW,REVIEW_CODE\nSB312,01/05/2015,01/05/2025,PN1\n",
+            file="reviews.xlsx",
+            lines=(None,),
+        ),
+        "query",
+    ),
+    tells(
+        "SB313",
+        "A cell covers several rows",
+        "Its value is taken for each row that it covers, as it looks on the screen. Other programs take it for the first only.",
+        "Part the cells and write the value in each row.",
+        ("merged_cells",),
+        Example(
+            "merged A2:A3\nCHILD,DOB,REVIEW,REVIEW_CODE\nSB313,01/05/2015,01/05/2025,PN1\n,01/05/2015,02/05/2025,PN1\n",
+            file="reviews.xlsx",
+            lines=(2,),
+        ),
+        "query",
     ),
 )
 

@@ -257,4 +257,32 @@ RULES = (
         Example("CHILD,DOB,REVIEW,REVIEW_CODE\nSB\t116,01/05/2015,01/05/2025,PN1\n", file="reviews.csv", lines=(2,)),
         "query",
     ),
+    tells(
+        "SB117",
+        "An age has a fraction",
+        "It was worked out from days. The whole years are taken, so nothing is lost; the guidance asks for these alone.",
+        "Give the age in whole years.",
+        ("fraction",),
+        Example(
+            "Child Unique ID,Gender,Ethnicity,Date of Birth,Age,Date of Contact,Contact Source\n"
+            "SB117A,a) Male,a) White,01/05/2015,10,01/05/2025,g) Police\n"
+            "SB117B,a) Male,a) White,01/05/2015,10.02,08/05/2025,g) Police\n",
+            file="contacts.csv",
+            lines=(3,),
+        ),
+        "query",
+    ),
+    tells(
+        "SB118",
+        "A value is a spreadsheet's error",
+        "A formula found nothing, and the mark it left (#N/A, #REF!) was exported in place of a value.",
+        "Put the value itself; look why the formula finds nothing.",
+        ("spreadsheet_error",),
+        Example(
+            "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\nSB118A,01/05/2015,SW1,01/05/2025,,MANAGE\n"
+            "SB118B,01/05/2015,#N/A,01/05/2025,,MANAGE\n",
+            file="workers.csv",
+            lines=(3,),
+        ),
+    ),
 )

@@ -20,12 +20,16 @@ from typing import Any
 from seedbed.messages import UnknownName, did_you_mean
 from seedbed.reference_data import read_yaml
 
-RETURNS = ("ssda903", "cin")
+RETURNS = ("ssda903", "cin", "annex_a")
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table as its guide gives it; `longest`, `least` and `most` bound the values it may hold."""
+    """One column of a table as its guide gives it; `longest`, `least` and `most` bound the values it may hold.
+
+    Of a number with `fraction`, such as an age worked out from days, the whole part counts. `heading` is a pattern of
+    how files head the column, where they do not use its name in the guide.
+    """
 
     name: str
     type: str
@@ -37,11 +41,14 @@ class Column:
     least: int | None = None
     most: int | None = None
     unknown_parts: bool = False
+    fraction: bool = False
+    name_in_record: str | None = None
+    heading: str | None = None
 
     @property
     def stored(self) -> str:
         """The column's name in the record, in small letters; the text as sent stands beside it."""
-        return self.name.lower()
+        return self.name_in_record or self.name.lower()
 
     @property
     def stored_as_sent(self) -> str:
@@ -78,6 +85,11 @@ class ReturnTable:
         """The column that holds the council's own id of the child, if the table has one."""
         return next((column for column in self.columns if column.type == "child"), None)
 
+    @property
+    def id_column(self) -> Column | None:
+        """The column that says whose a row is: a child's, or in the list of adopters an adopter's."""
+        return next((column for column in self.columns if column.type in ("child", "identifier")), None)
+
     def column(self, name: str) -> Column:
         """Give one column by its name in the guide."""
         return next(column for column in self.columns if column.name == name)
@@ -104,6 +116,7 @@ class ReturnDefinition:
     last_year: int
     tables: Mapping[str, ReturnTable]
     xml: Mapping[str, Any]
+    keys: Mapping[str, str]  # what tables of lines call the key of a row, by the table whose rows it names
 
     def has_guide_for(self, year: int) -> bool:
         """Tell whether the definitions cover this collection year; others load all the same."""
@@ -112,9 +125,9 @@ class ReturnDefinition:
 
 @cache
 def return_definition(name: str) -> ReturnDefinition:
-    """Give the definition of `ssda903` or `cin`."""
+    """Give the definition of `ssda903`, `cin` or `annex_a`."""
     if name not in RETURNS:
-        raise UnknownName(f"{name!r} is not a return that is read.", mend=f"The returns are {' and '.join(RETURNS)}.")
+        raise UnknownName(f"{name!r} is not a return that is read.", mend=f"The returns are {', '.join(RETURNS)}.")
     data = read_yaml("returns", f"{name}.yml")
     tables = {table: _read_table(table, entry, data) for table, entry in data["tables"].items()}
     return ReturnDefinition(
@@ -124,6 +137,7 @@ def return_definition(name: str) -> ReturnDefinition:
         last_year=data["years"]["last"],
         tables=MappingProxyType(tables),
         xml=MappingProxyType(data["xml"]),
+        keys=MappingProxyType(data.get("keys", {})),
     )
 
 
@@ -147,7 +161,9 @@ def _read_table(name: str, entry: dict[str, Any], data: dict[str, Any]) -> Retur
         of=data["return"],
         title=entry["title"],
         date_order=data["date_order"],
-        columns=tuple(_read_column(column, facts) for column, facts in entry["columns"].items()),
+        columns=tuple(
+            _read_column(column, facts, data.get("headings", {})) for column, facts in entry["columns"].items()
+        ),
         first_year=entry.get("from"),
         last_year=entry.get("to"),
         block=entry.get("block"),
@@ -156,7 +172,7 @@ def _read_table(name: str, entry: dict[str, Any], data: dict[str, Any]) -> Retur
     )
 
 
-def _read_column(name: str, facts: dict[str, Any]) -> Column:
+def _read_column(name: str, facts: dict[str, Any], headings: dict[str, str]) -> Column:
     return Column(
         name=name,
         type=facts["type"],
@@ -168,6 +184,9 @@ def _read_column(name: str, facts: dict[str, Any]) -> Column:
         least=facts.get("least"),
         most=facts.get("most"),
         unknown_parts=facts.get("unknown_parts", False),
+        fraction=facts.get("fraction", False),
+        name_in_record=facts.get("stored"),
+        heading=headings.get(facts.get("stored", "")),
     )
 
 

@@ -84,7 +84,12 @@ def _table_faults(table: ReturnTable, present: frozenset[str], rows: int, year: 
     for column in table.columns:
         if column.name in present and not column.in_force(year):
             yield FileFault("column_not_in_force", found=column.name, table=table.name, column=column.name)
-        if column.name not in present and column.in_force(year) and kind == "ssda903_csv":
+        if (
+            column.name not in present
+            and column.in_force(year)
+            and kind.startswith(("ssda903_", "annex_a_"))
+            and not kind.endswith("_xml")
+        ):
             yield FileFault("column_missing", found=column.name, table=table.name, column=column.name)
 
 
@@ -121,8 +126,8 @@ def _fault_of_unreadable(column: Column, table: ReturnTable, text: str) -> str:
             return _fault_of_date(column, table, text)
         case "integer":
             return f"CASE WHEN regexp_full_match({text}, '-?[0-9]+([.]0+)?') THEN 'number_out_of_range' ELSE 'not_a_number' END"
-        case "child" | "text":
-            return "NULL"
+        case "child" | "identifier" | "text":
+            return "'spreadsheet_error'"
     return literal(f"not_a_{column.type}")
 
 
@@ -162,9 +167,11 @@ def _fault_of_readable(column: Column, table: ReturnTable, raw: str, value: str)
     match column.type:
         case "code":
             return _fault_of_code(column, table, value)
+        case "integer" if column.fraction:
+            return f"CASE WHEN regexp_matches({raw}, '[.][0-9]*[1-9]') THEN 'fraction' END"
         case "upn":
             return f"CASE WHEN NOT {_check_letter_fits(value)} THEN 'upn_check_letter' END"
-        case "child" | "text":
+        case "child" | "identifier" | "text":
             return _fault_of_text(column, raw, value)
     return "NULL"
 

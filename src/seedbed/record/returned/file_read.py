@@ -14,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from seedbed.periods import year_end, year_label
+from seedbed.record.returned.definitions import return_table
 
 LONGEST_TEXT_KEPT = 2_000
 
@@ -41,11 +42,17 @@ class Collection:
 
 @dataclass(frozen=True)
 class TableRead:
-    """The rows of one table in one file; `columns` are those of the guide that the file has."""
+    """The rows of one table in one file; `columns` are those of the guide that the file has.
+
+    `headings` are the file's own columns in their order, where it has such: each heading as it came, and the name that
+    its values are kept under, which is the guide's or one in `other_columns`.
+    """
 
     table: str
     rows: Any  # a pyarrow.Table
     columns: tuple[str, ...]
+    headings: tuple[tuple[str, str], ...] = ()
+    headings_line: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +83,10 @@ class FileFault:
 
 @dataclass(frozen=True)
 class Content:
-    """What one file holds, before it is known where the file lay."""
+    """What one file holds, before it is known where the file lay.
+
+    `beside` counts rows that share their line with another row, as a factor does that stands in its assessment's line.
+    """
 
     kind: str
     encoding: str = ""
@@ -87,6 +97,7 @@ class Content:
     blank: int = 0
     headers: int = 0
     note: str = ""
+    beside: int = 0
 
     def __post_init__(self) -> None:
         lines = self.loaded + len(self.quarantined) + self.blank
@@ -95,15 +106,23 @@ class Content:
     @property
     def loaded(self) -> int:
         """How many lines are loaded."""
-        return sum(len(table.rows) for table in self.tables)
+        return sum(len(table.rows) for table in self.tables) - self.beside
+
+    @property
+    def main_table(self) -> str | None:
+        """The one table of the file, or the one that its others lie inside."""
+        names = {table.table for table in self.tables}
+        outermost = [n for n in names if all(n in {a.name for a in return_table(o).ancestors()} for o in names - {n})]
+        return outermost[0] if outermost else None
 
 
 @dataclass(frozen=True)
 class FileRead:
     """One file or folder of a place: where it lies, what it is, its collection, and what it holds.
 
-    `kind` is what the content showed: ssda903_csv, ssda903_xml, cin_xml; or not_a_return, refused, left_alone, each
-    with a `note` that says in a sentence what was found and how to put it right.
+    `kind` is what the content showed: a return and its form, as ssda903_csv, ssda903_xml, cin_xml, annex_a_sheet; or
+    not_a_return, refused, left_alone, each with a `note` that says in a sentence what was found and how to put it right.
+    A member of an archive and a sheet of a workbook are files of their own, at `returns.zip/book.xlsx/List 1`.
     """
 
     path: str

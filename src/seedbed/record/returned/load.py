@@ -1,6 +1,7 @@
 """Loads what was read into the schema `returned`: each return as sent, typed value beside the text as it came.
 
     returned.files          one row for each file or folder of the place: what it is, its collection, how many lines
+    returned.headings       the columns of each table as its file gave them, in order, and where each is kept
     returned.quarantined    the lines that could not be placed, with the reason
     returned.faults         what is wrong with a value, a row, a column or a file
     returned.<table>        one for each table of each return, empty when no file brought it
@@ -20,10 +21,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from seedbed.record.returned.census_tables import CENSUS_OF_LINES, join_census_tables
+from seedbed.record.returned.child_ids import find_eaten_zeros
 from seedbed.record.returned.definitions import ReturnTable, return_table, return_tables
 from seedbed.record.returned.faults import file_faults, value_faults
 from seedbed.record.returned.file_read import FileFault, FileRead
 from seedbed.record.returned.reconciliation import Reconciliation, reconcile
+from seedbed.record.returned.spelt import as_spelt, with_codes
 from seedbed.record.returned.typed import cleaned, quoted, sql_type, typed
 
 if TYPE_CHECKING:
@@ -36,6 +40,10 @@ CREATE TABLE returned.files (
     file_id INTEGER, path VARCHAR, kind VARCHAR, table_name VARCHAR, collection_year SMALLINT, as_at DATE,
     part_year BOOLEAN, sha256 VARCHAR, encoding VARCHAR, read BIGINT, loaded BIGINT, quarantined BIGINT, blank BIGINT,
     headers BIGINT, repeated BIGINT, faults BIGINT, note VARCHAR)
+"""
+HEADINGS = """
+CREATE TABLE returned.headings (
+    file_id INTEGER, table_name VARCHAR, line INTEGER, place INTEGER, heading VARCHAR, kept_as VARCHAR)
 """
 QUARANTINED = """
 CREATE TABLE returned.quarantined (
@@ -63,17 +71,20 @@ def load_returned(connection: DuckDBPyConnection, files: Iterable[FileRead]) -> 
     create_returned(connection)
     gathered = _gather(files)
     _load_files(connection, gathered.files)
+    _load_headings(connection, gathered.files)
     _load_quarantined(connection, gathered.files)
     for name, parts in gathered.rows.items():
         _load_rows(connection, return_table(name), parts)
+    join_census_tables(connection)
     filled = [table for name, table in return_tables().items() if name in gathered.rows]
     for table in filled:
-        if table.child_column or table.inside:
+        if table.id_column or table.inside:
             _mark_repeated(connection, table)
     _load_file_faults(connection, gathered.files)
     for table in filled:
         connection.execute(f"INSERT INTO returned.faults {value_faults(table)}")
     _check_dates_inside(connection)
+    find_eaten_zeros(connection)
     _count_in_files(connection, filled)
     return reconcile(connection)
 
@@ -81,7 +92,7 @@ def load_returned(connection: DuckDBPyConnection, files: Iterable[FileRead]) -> 
 def create_returned(connection: DuckDBPyConnection) -> None:
     """Create the schema `returned` with every table of every return, empty."""
     connection.execute("CREATE SCHEMA returned")
-    for statement in (FILES, QUARANTINED, FAULTS):
+    for statement in (FILES, HEADINGS, QUARANTINED, FAULTS):
         connection.execute(statement)
     for table in return_tables().values():
         columns = ", ".join(f"{quoted(name)} {kind}" for name, kind in stored_columns(table).items())
@@ -134,7 +145,7 @@ def _load_files(connection: DuckDBPyConnection, files: list[FileRead]) -> None:
             file_id,
             file.path,
             file.kind,
-            file.content.tables[0].table if len(file.content.tables) == 1 else None,
+            file.content.main_table,
             file.collection.year if file.collection else None,
             file.collection.as_at if file.collection else None,
             file.collection.is_part_year if file.collection else None,
@@ -153,6 +164,16 @@ def _load_files(connection: DuckDBPyConnection, files: list[FileRead]) -> None:
     ]
     if rows:
         connection.executemany(f"INSERT INTO returned.files VALUES ({', '.join('?' * len(rows[0]))})", rows)
+
+
+def _load_headings(connection: DuckDBPyConnection, files: list[FileRead]) -> None:
+    rows = [
+        (file_id, read.table, read.headings_line, place, heading, kept_as)
+        for file_id, file in enumerate(files, start=1)
+        for read in file.content.tables
+        for place, (heading, kept_as) in enumerate(read.headings, start=1)
+    ]
+    _insert(connection, "headings", ("file_id", "table_name", "line", "place", "heading", "kept_as"), rows)
 
 
 def _load_quarantined(connection: DuckDBPyConnection, files: list[FileRead]) -> None:
@@ -186,7 +207,9 @@ def _insert(connection: DuckDBPyConnection, table: str, names: tuple[str, ...], 
     if not rows:
         return
     columns = {name: [row[place] for row in rows] for place, name in enumerate(names)}
-    schema = pa.schema([(name, pa.int64() if name in ("row_id", "file_id", "line") else pa.string()) for name in names])
+    schema = pa.schema(
+        [(name, pa.int64() if name in ("row_id", "file_id", "line", "place") else pa.string()) for name in names]
+    )
     connection.register("incoming", pa.table(columns, schema=schema))
     connection.execute(f"INSERT INTO returned.{table} SELECT {', '.join(names)} FROM incoming")
     connection.unregister("incoming")
@@ -198,6 +221,7 @@ def _load_rows(connection: DuckDBPyConnection, table: ReturnTable, parts: list[A
 
     rows = pa.concat_tables(parts, promote_options="default")
     present = frozenset(rows.column_names)
+    rows, spelt = with_codes(rows, table)
     values = {
         "row_id": f"file_id * {ROWS_PER_FILE}::BIGINT + number",
         "file_id": "file_id",
@@ -210,12 +234,18 @@ def _load_rows(connection: DuckDBPyConnection, table: ReturnTable, parts: list[A
         "other_columns": "other_columns" if "other_columns" in present else "NULL",
     }
     for ancestor in table.ancestors():
-        values[ancestor.row_id_name] = f"file_id * {ROWS_PER_FILE}::BIGINT + {quoted(ancestor.row_id_name)}"
+        number = quoted(ancestor.row_id_name) if ancestor.row_id_name in present else "NULL"
+        values[ancestor.row_id_name] = f"file_id * {ROWS_PER_FILE}::BIGINT + {number}"
     if table.ancestors():
         values[_child_of(table)] = f"nullif({cleaned('child_id')}, '')"
     for column in table.columns:
         raw = f"r.{quoted(column.name)}" if column.name in present else "NULL::VARCHAR"
-        values |= {column.stored: typed(column, table, raw), column.stored_as_sent: raw}
+        value = (
+            as_spelt(column)
+            if column.name in spelt
+            else typed(column, table, raw, day_first_if=CENSUS_OF_LINES if table.of == "cin" else "")
+        )
+        values |= {column.stored: value, column.stored_as_sent: raw}
     expressions = ", ".join(f"{values[name]} AS {quoted(name)}" for name in stored_columns(table))
     connection.register("incoming", rows)
     connection.execute(

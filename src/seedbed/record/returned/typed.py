@@ -34,7 +34,9 @@ PLAIN_DATE = {"day_first": "[0-9]{2}/[0-9]{2}/[0-9]{4}", "year_first": "[0-9]{4}
 FORM = {"day_first": "%d/%m/%Y", "year_first": "%Y-%m-%d"}
 PLAIN_POSTCODE = "[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}"
 PRINTED = "[!-~]([ -~]*[!-~])?"  # printable ASCII, with no space around it
+SPREADSHEET_ERROR = "#(N/A|REF!|VALUE!|DIV/0!|NAME[?]|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)"
 WHOLE_NUMBER = "-?[0-9]{1,9}([.]0+)?"
+DECIMAL = "[0-9]{1,9}([.][0-9]+)?"
 
 
 def sql_type(column: Column) -> str:
@@ -42,13 +44,16 @@ def sql_type(column: Column) -> str:
     return SQL_TYPES.get(column.type, "VARCHAR")
 
 
-def typed(column: Column, table: ReturnTable, raw: str) -> str:
+def typed(column: Column, table: ReturnTable, raw: str, *, day_first_if: str = "") -> str:
     """Give the SQL expression for the typed value of a column whose text is the expression `raw`.
+
+    Where the condition `day_first_if` holds, a date with the day first is accepted beside the return's own order.
 
     Nearly every value is written just as the guide says; it is recognised first, and only others are looked at closely.
     """
     as_the_guide_says, value = _plain(column, table, raw)
-    return f"CASE WHEN {raw} = '' THEN NULL WHEN {as_the_guide_says} THEN {value} ELSE {_closely(column, table, cleaned(raw))} END"
+    closely = _closely(column, table, cleaned(raw), day_first_if)
+    return f"CASE WHEN {raw} = '' THEN NULL WHEN {as_the_guide_says} THEN {value} ELSE {closely} END"
 
 
 def cleaned(raw: str) -> str:
@@ -81,6 +86,12 @@ def codes_of(column: Column, table: ReturnTable) -> CodeSet | None:
     return code_set(column.codes, of=table.of) if column.codes else None
 
 
+def codes_filled_in_by_hand(column: Column, table: ReturnTable) -> CodeSet | None:
+    """Give the code set of a column whose codes people spell in their own ways; `spelt` reads such text."""
+    codes = codes_of(column, table)
+    return codes if codes is not None and codes.spellings else None
+
+
 @lru_cache(maxsize=1)
 def date_facts() -> dict[str, Any]:
     """Give the range and the serial numbers that dates may have."""
@@ -91,8 +102,8 @@ def date_facts() -> dict[str, Any]:
 def _plain(column: Column, table: ReturnTable, raw: str) -> tuple[str, str]:
     """Give the condition that a text is written as the guide says, and its value then."""
     match column.type:
-        case "child" | "text":
-            return full_match(raw, PRINTED), raw
+        case "child" | "identifier" | "text":
+            return f"{full_match(raw, PRINTED)} AND {raw}[1] <> '#'", raw
         case "code":
             codes = codes_of(column, table)
             assert codes is not None, f"Unhandled: {column.name} has no code set"
@@ -114,21 +125,22 @@ def _plain(column: Column, table: ReturnTable, raw: str) -> tuple[str, str]:
     raise AssertionError(f"Unhandled: {column.type}")
 
 
-def _closely(column: Column, table: ReturnTable, text: str) -> str:
+def _closely(column: Column, table: ReturnTable, text: str, day_first_if: str) -> str:
     """Give the value of a text, less the space around it, that may be written in any way that is accepted."""
     capitals = f"upper({text})"
     match column.type:
-        case "child" | "text":
-            return f"nullif({text}, '')"
+        case "child" | "identifier" | "text":
+            return f"CASE WHEN NOT {full_match(text, SPREADSHEET_ERROR)} THEN nullif({text}, '') END"
         case "code" | "upn":
             return f"CASE WHEN {_is_code_or_number(column, table, capitals)} THEN {capitals} END"
         case "date":
-            return _in_range(_moment(table.date_order, text))
+            return _in_range(_moment(table.date_order, text, day_first_if))
         case "flag":
             return f"CASE lower({text}) WHEN '1' THEN TRUE WHEN 'true' THEN TRUE WHEN '0' THEN FALSE WHEN 'false' THEN FALSE END"
         case "integer":
             number = f"TRY_CAST(regexp_extract({text}, '^-?[0-9]+') AS INTEGER)"
-            return f"CASE WHEN {full_match(text, WHOLE_NUMBER)} THEN {_in_bounds(column, number)} END"
+            shape = DECIMAL if column.fraction else WHOLE_NUMBER
+            return f"CASE WHEN {full_match(text, shape)} THEN {_in_bounds(column, number)} END"
         case "postcode":
             joined = f"replace({capitals}, ' ', '')"
             shape = full_match(capitals, identifiers()["postcode"]["pattern"])
@@ -149,15 +161,21 @@ def _is_code_or_number(column: Column, table: ReturnTable, text: str) -> str:
     return f"({' OR '.join(conditions)})"
 
 
-def _moment(date_order: str, text: str) -> str:
+def _moment(date_order: str, text: str, day_first_if: str) -> str:
     """Give the moment of a date in the order of its return, in ISO form, or as a spreadsheet's serial number."""
     own = DAY_FIRST if date_order == "day_first" else YEAR_FIRST
     parts = f"([0-9]+){_SEPARATOR}([0-9]+){_SEPARATOR}([0-9]+).*"
     slashed = f"regexp_replace({text}, '{parts}', '\\1/\\2/\\3')"
     facts = date_facts()
+    day_first = (
+        f" WHEN {day_first_if} AND {full_match(text, DAY_FIRST)} THEN try_strptime({slashed}, '{FORM['day_first']}')"
+        if day_first_if
+        else ""
+    )
     serial = f"TRY_CAST(regexp_extract({text}, '^[0-9]+') AS INTEGER)"
     return (
         f"CASE WHEN {full_match(text, own)} THEN try_strptime({slashed}, '{FORM[date_order].replace('-', '/')}')"
+        f"{day_first}"
         f" WHEN {full_match(text, ISO)} THEN try_strptime(left({text}, 10), '%Y-%m-%d')"
         f" WHEN {full_match(text, SERIAL)} AND {serial} BETWEEN {facts['serial_first']} AND {facts['serial_last']}"
         f" THEN DATE '{facts['serial_day_zero']}' + {serial} END"

@@ -1,5 +1,5 @@
 -- Made by: python -m seedbed.understand.indicators. Change what it is made from, not this file.
--- made from bbe2876dc829deb9
+-- made from 354bed5de101e73a
 
 -- base referrals
 SELECT

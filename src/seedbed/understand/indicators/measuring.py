@@ -296,7 +296,7 @@ class Measures:
         return found[0] if found else 0
 
 
-RETURN_NAMES = {"ssda903": "SSDA903 return", "cin": "children in need census"}
+RETURN_NAMES = {"ssda903": "SSDA903 return", "cin": "children in need census", "annex_a": "Ofsted Annex A"}
 """What people call each return."""
 
 _YEARS_OLD = """((year("on") * 10000 + month("on") * 100 + day("on"))
