@@ -127,9 +127,11 @@ def build(place: Place, *, at: datetime) -> Built:
         )
     with place.records.new(at) as connection:
         files = read_sources(place.sources, years=place.years_given)
+        connection.begin()  # one commit for all tables: on a slow disk each commit costs more than the work
         reconciliation = load_returned(connection, files)
         _refuse_nothing(place, reconciliation)
         make_record(connection)
+        connection.commit()
         run_rules(connection)
         fingerprint = content_hash(connection)
         findings = connection.execute("select count(*) from record.findings").fetchone()

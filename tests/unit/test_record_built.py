@@ -36,7 +36,7 @@ def files(records: Records) -> list[str]:
 
 def test_a_record_is_named_current_when_it_is_whole(tmp_path: Path) -> None:
     records = built(tmp_path)
-    assert files(records) == ["20261123-090000-000000.duckdb", "current"]
+    assert files(records) == ["20261123-090000-000000.duckdb", "current", "lock"]
     assert said(records) == "one"
 
 
@@ -78,7 +78,7 @@ def test_a_place_whose_build_dies_keeps_its_record(tmp_path: Path, monkeypatch: 
     with pytest.raises(MemoryError):
         build(opened, at=MONDAY + timedelta(days=1))
     assert opened.records.current() == first
-    assert files(opened.records) == [first.name, "current"]
+    assert files(opened.records) == [first.name, "current", "lock"]
 
 
 def test_going_back_names_the_record_before_and_building_again_goes_forward(tmp_path: Path) -> None:
@@ -105,7 +105,10 @@ def test_what_is_wrong_with_a_record_is_a_sentence(tmp_path: Path) -> None:
     records = built(tmp_path)
     path = records.current()
     (records.folder / "current").write_text("20200101.duckdb\n", encoding="utf-8")
-    with pytest.raises(RecordError, match=r"`current` names 20200101\.duckdb, which is not there\. Build again"):
+    with pytest.raises(RecordError, match=r"`current` does not name a record\. Build again: seedbed build PLACE"):
+        records.open()
+    (records.folder / "current").write_text("20200101-090000-000000.duckdb\n", encoding="utf-8")
+    with pytest.raises(RecordError, match=r"20200101-090000-000000\.duckdb, which is not there\. .*Build again"):
         records.open()
     records.use(path)
     with duckdb.connect(str(path)) as connection:

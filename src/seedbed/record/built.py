@@ -98,7 +98,8 @@ class Records:
                 self._clear_away()
                 building = self.folder / f"{at:{STAMP}}-{os.getpid()}.building"
                 try:
-                    with duckdb.connect(str(building)) as connection:
+                    # One thread: a council's tables are small, and two spend more on meeting than they save.
+                    with duckdb.connect(str(building), config={"threads": 1}) as connection:
                         connection.execute("create schema record")
                         connection.execute("create table record.made (layout integer, built timestamp)")
                         yield connection

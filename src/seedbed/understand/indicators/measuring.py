@@ -102,6 +102,7 @@ class Measures:
         self._connection = connection
         self._population = population
         self._made: set[str] = set()
+        self._summed: dict[str, dict[str, tuple[int, int, int]]] = {}
         self._tables = _tables_at_hand(connection)
         self.as_at = _as_at(connection)
 
@@ -239,17 +240,22 @@ class Measures:
 
     def _sums(self, definition: Definition, base: Base, period: str) -> tuple[int, int, int]:
         """Give how many counted, among how many whose answer is known, and how many are unknown."""
+        if definition.id not in self._summed:
+            self._summed[definition.id] = self._sums_of_all_periods(definition, base)
+        return self._summed[definition.id].get(period, (0, 0, 0))
+
+    def _sums_of_all_periods(self, definition: Definition, base: Base) -> dict[str, tuple[int, int, int]]:
         self._make(base)
         counts, among = _columns(definition)
-        return self._connection.execute(
+        rows = self._connection.execute(
             f"""
-            select count(*) filter (where {counts} and {among}),
+            select period, count(*) filter (where {counts} and {among}),
                 count(*) filter (where {counts} is not null and {among}),
                 count(*) filter (where ({counts} is null and {among} is not false) or ({among} is null))
-            from base_{base.name} as b where period = ?
-            """,
-            [period],
-        ).fetchone() or (0, 0, 0)
+            from base_{base.name} as b group by period
+            """
+        ).fetchall()
+        return {period: (count, of, unknown) for period, count, of, unknown in rows}
 
     def _make(self, base: Base) -> None:
         """Make the rows of a base for every year at hand, and every month if it is of events."""
