@@ -11,6 +11,7 @@ import pytest
 from checked_returns import checked, found
 from seedbed.quality import RULES, Rule, find_rule, findings, kept_sql
 from seedbed.quality.examples import as_files, read_tables
+from seedbed.record.kept_sql import KeptSql
 from seedbed.record.returned import Collection
 
 OVERLAP = """
@@ -122,13 +123,12 @@ def test_a_rule_that_was_changed_is_compiled_anew() -> None:
 
 def test_the_kept_sql_is_left_alone_when_it_was_made_from_other_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     kept = kept_sql.rule_sql(find_rule("501"))
-    kept_sql._kept.cache_clear()
-    monkeypatch.setattr(kept_sql, "_fingerprint", lambda: "another")
-    try:
-        assert kept_sql._kept() == {}
-        assert kept_sql.rule_sql(find_rule("501")) == kept
-    finally:
-        kept_sql._kept.cache_clear()
+    today = kept_sql._kept()
+    assert today.get("rule", "501") == kept
+    others = KeptSql(today.file, list(today.sources)[1:], today.made_by)
+    monkeypatch.setattr(kept_sql, "_kept", lambda: others)
+    assert others.get("rule", "501") is None
+    assert kept_sql.rule_sql(find_rule("501")) == kept
 
 
 def test_a_place_without_returns_has_no_findings() -> None:

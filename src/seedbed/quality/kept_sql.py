@@ -11,39 +11,37 @@ Anyone who wants to see what a rule does to the last comma can read it there.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from seedbed.quality.rule import Rule
 from seedbed.quality.rules import RULES
+from seedbed.record.kept_sql import KeptSql
 from seedbed.reference_data import packaged
 
 if TYPE_CHECKING:
     from ibis.expr.types import StringValue, Table
 
 KEPT = "rules.sql"
-_STATEMENT = re.compile(r"^-- (view|rule) (\S+)\n", re.MULTILINE)
+MADE_BY = "python -m seedbed.quality"
 
 
 def view_sql(table: str) -> str:
     """Give the query for the view of a table: its rows with what stands around them."""
-    return _kept().get(("view", table)) or _compiled_view(table)
+    return _kept().get("view", table) or _compiled_view(table)
 
 
 def rule_sql(rule: Rule) -> str:
     """Give the query for the findings of a rule over the view of its table."""
     is_ours = any(rule is ours for ours in RULES)
-    return (is_ours and _kept().get(("rule", rule.code))) or _compiled_rule(rule)
+    return (is_ours and _kept().get("rule", rule.code)) or _compiled_rule(rule)
 
 
 def kept_text() -> str:
     """Compile every rule and view into the text of the file that is kept."""
-    return "".join(_written())
+    return _kept().text(_all_compiled())
 
 
 def _compiled_view(table: str) -> str:
@@ -108,42 +106,19 @@ def _as_sent(each: Table, column: str, of: str) -> StringValue:
     return text
 
 
-@lru_cache(maxsize=1)
-def _kept() -> dict[tuple[str, str], str]:
-    """Read the kept file; nothing when it was made from other rules than these."""
-    file = files(__package__) / KEPT
-    text = file.read_text(encoding="utf-8") if file.is_file() else ""
-    if f"-- from {_fingerprint()}\n" not in text:
-        return {}
-    _, *parts = _STATEMENT.split(text)
-    return {(kind, name): sql.strip() for kind, name, sql in zip(parts[::3], parts[1::3], parts[2::3], strict=True)}
-
-
-def _written() -> Iterator[str]:
-    asked = [rule for rule in RULES if rule.fails is not None]
-    yield "-- Made from the rules by: python -m seedbed.quality. Change a rule, not this file.\n"
-    yield f"-- from {_fingerprint()}\n"
-    for table in dict.fromkeys(rule.table for rule in asked):
-        yield _statement("view", table, _compiled_view(table))
-    for rule in asked:
-        yield _statement("rule", rule.code, _compiled_rule(rule))
-
-
-def _statement(kind: Literal["view", "rule"], name: str, sql: str) -> str:
-    return f"\n-- {kind} {name}\n{sql}\n"
-
-
-def _fingerprint() -> str:
-    """Fingerprint all that the SQL is made from; the ends of lines make no difference."""
-    whole = hashlib.sha256()
-    for source in _sources():
-        whole.update(source.name.encode() + source.read_bytes().replace(b"\r\n", b"\n"))
-    return whole.hexdigest()[:16]
-
-
-def _sources() -> list[Traversable]:
+@cache
+def _kept() -> KeptSql:
+    """Give the kept file and its sources: the rules, the views, and the returns they read."""
     here = files(__package__)
     folders = (here / "rules", packaged("rules"), packaged("returns"))
     found = [file for folder in folders for file in sorted(folder.iterdir(), key=lambda file: file.name)]
     own = [here / name for name in ("rule.py", "views.py", "kept_sql.py")]
-    return own + [file for file in found if file.name.endswith((".py", ".yml"))]
+    return KeptSql(here / KEPT, own + [file for file in found if file.name.endswith((".py", ".yml"))], MADE_BY)
+
+
+def _all_compiled() -> Iterator[tuple[str, str, str]]:
+    asked = [rule for rule in RULES if rule.fails is not None]
+    for table in dict.fromkeys(rule.table for rule in asked):
+        yield "view", table, _compiled_view(table)
+    for rule in asked:
+        yield "rule", rule.code, _compiled_rule(rule)

@@ -16,13 +16,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from seedbed.codes.returns import RETURN_NAMES
+
 if TYPE_CHECKING:
     from ibis.expr.types import BooleanValue, Table
 
 Severity = Literal["error", "query"]
-
-RETURN_NAMES = {"ssda903": "SSDA903 return", "cin": "children in need census", "annex_a": "Ofsted Annex A"}
-"""What people call each return."""
 
 
 @dataclass(frozen=True)

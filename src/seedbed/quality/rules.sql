@@ -1,5 +1,5 @@
--- Made from the rules by: python -m seedbed.quality. Change a rule, not this file.
--- from 34d9d55d2762bbbc
+-- Made by: python -m seedbed.quality. Change what it is made from, not this file.
+-- made from ff17580b1e29a661
 
 -- view ssda903_episodes
 SELECT

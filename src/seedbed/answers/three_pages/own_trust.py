@@ -7,9 +7,10 @@ from seedbed.answers.own_record import OwnRecord
 from seedbed.answers.three_pages import choices
 from seedbed.answers.three_pages.pages import Note, Table
 from seedbed.codes.definitions import Definition, definition
+from seedbed.codes.returns import RETURN_NAMES
 from seedbed.periods import year_label
 from seedbed.quality import find_rule
-from seedbed.understand.indicators import RETURN_NAMES, Measured
+from seedbed.understand.indicators import Measured
 from seedbed.understand.signals import ChartSettings
 
 MOST_RULES = 4

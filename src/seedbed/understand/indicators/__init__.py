@@ -4,7 +4,6 @@ from seedbed.understand.indicators.bases import BASES, Base
 from seedbed.understand.indicators.measuring import (
     EVERYONE,
     GROUPS,
-    RETURN_NAMES,
     Doubt,
     Measured,
     Measures,
@@ -16,7 +15,6 @@ __all__ = [
     "BASES",
     "EVERYONE",
     "GROUPS",
-    "RETURN_NAMES",
     "Base",
     "Doubt",
     "Measured",

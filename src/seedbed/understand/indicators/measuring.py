@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from seedbed.codes.definitions import Definition, definitions
+from seedbed.codes.returns import RETURN_NAMES
 from seedbed.estimates import Estimate, proportion, rate
 from seedbed.messages import NotAnswerable, UnknownName, did_you_mean
 from seedbed.periods import month_starts, year_end, year_label, year_start
@@ -301,9 +302,6 @@ class Measures:
         ).fetchone()
         return found[0] if found else 0
 
-
-RETURN_NAMES = {"ssda903": "SSDA903 return", "cin": "children in need census", "annex_a": "Ofsted Annex A"}
-"""What people call each return."""
 
 _YEARS_OLD = """((year("on") * 10000 + month("on") * 100 + day("on"))
     - (year(dob) * 10000 + month(dob) * 100 + day(dob))) // 10000"""
